@@ -1,0 +1,213 @@
+package petitiondesk.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.shared.FieldChecks;
+import petitiondesk.shared.Refusal;
+
+/**
+ * The gate that every look at a form and every completion passes, whichever service, REST root or web app it comes from:
+ * who may, what the form allows, what the rules say, and then table rows and token in one transaction.
+ */
+@Component
+class TaskGate {
+
+    /** What both kinds of form submission leave to the engine once the gate has let them pass. */
+    interface Completion<T> {
+        T with(Map<String, Object> decisions);
+    }
+
+    private final ProcessEngine engine;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper mapper;
+    private final Map<String, TaskRules> taskRules;
+    private final Map<String, StartRules> startRules;
+    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+    TaskGate(
+            @Lazy ProcessEngine engine,
+            PlatformTransactionManager transactionManager,
+            ObjectMapper mapper,
+            List<TaskRules> taskRules,
+            List<StartRules> startRules) {
+        this.engine = engine;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.mapper = mapper;
+        this.taskRules = taskRules.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        rules -> rules.process() + "/" + rules.task(), Function.identity()));
+        this.startRules =
+                startRules.stream().collect(Collectors.toUnmodifiableMap(StartRules::process, Function.identity()));
+    }
+
+    <T> T complete(String taskId, Map<String, Object> submitted, Completion<T> completion) {
+        return answering(() -> transaction.execute(status -> {
+            String userId = signedIn();
+            Task task = visibleTask(taskId);
+            if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+                throw Refusal.forbidden("该任务已由他人签收，您不能代为提交；需要改由您办理的，请先由签收人退回。");
+            }
+            TaskAtHand atHand = atHand(task);
+            FieldChecks checks = new FieldChecks();
+            FormValues values = schemaOf(task).check(submitted, checks);
+            checks.done();
+            Map<String, Object> decisions = rulesOf(atHand).accept(atHand, values, userId);
+            return completion.with(decisions);
+        }));
+    }
+
+    String start(String processDefinitionId, Map<String, Object> submitted) {
+        return answering(() -> transaction.execute(status -> {
+            String userId = signedIn();
+            StartRules rules = startRulesOf(processDefinitionId);
+            FormSchema schema = schemas.computeIfAbsent(
+                    processDefinitionId,
+                    id -> FormSchema.read(engine.getFormService().getDeployedStartForm(id), mapper));
+            FieldChecks checks = new FieldChecks();
+            FormValues values = schema.check(submitted, checks);
+            checks.done();
+            return rules.start(values, userId);
+        }));
+    }
+
+    VariableMap startView(String processDefinitionId) {
+        return answering(() -> typed(startRulesOf(processDefinitionId).view(signedIn())));
+    }
+
+    VariableMap view(String taskId) {
+        return answering(() -> {
+            Task task = visibleTask(taskId);
+            TaskAtHand atHand = atHand(task);
+            return typed(rulesOf(atHand).view(atHand, signedIn()));
+        });
+    }
+
+    /** A person takes a task for himself, or gives back his own; nobody is put in charge by anybody else here. */
+    void mayClaim(String taskId, String userId) {
+        answering(() -> {
+            Task task = visibleTask(taskId);
+            if (userId != null && !userId.equals(signedIn())) {
+                throw Refusal.forbidden("只能为本人签收任务。");
+            }
+            String assignee = task.getAssignee();
+            if (assignee != null && !assignee.equals(signedIn())) {
+                throw Refusal.conflict("该任务已由他人签收。");
+            }
+            return task;
+        });
+    }
+
+    private Task visibleTask(String taskId) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .initializeFormKeys()
+                .singleResult();
+        if (task == null) {
+            throw Refusal.notFound("任务不存在、已办结，或者不归您办理。请刷新任务列表。");
+        }
+        return task;
+    }
+
+    private TaskAtHand atHand(Task task) {
+        String businessKey = EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey());
+        return new TaskAtHand(
+                task.getId(), processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(), businessKey);
+    }
+
+    private String processKey(String processDefinitionId) {
+        ProcessDefinition definition = EngineAccess.unrestricted(
+                engine, () -> engine.getRepositoryService().getProcessDefinition(processDefinitionId));
+        return definition.getKey();
+    }
+
+    private TaskRules rulesOf(TaskAtHand task) {
+        return Optional.ofNullable(taskRules.get(task.process() + "/" + task.task()))
+                .orElseThrow(() -> new IllegalStateException("no rules for " + task.process() + "/" + task.task()));
+    }
+
+    private StartRules startRulesOf(String processDefinitionId) {
+        RepositoryService repository = engine.getRepositoryService();
+        // under the caller's rights: a definition that he may not see does not exist for him
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(processDefinitionId)
+                .singleResult();
+        if (definition == null || !startRules.containsKey(definition.getKey())) {
+            throw Refusal.notFound("没有可由您发起的这个流程。");
+        }
+        return startRules.get(definition.getKey());
+    }
+
+    private FormSchema schemaOf(Task task) {
+        String key = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
+        return schemas.computeIfAbsent(
+                key, k -> FormSchema.read(engine.getFormService().getDeployedTaskForm(task.getId()), mapper));
+    }
+
+    private String signedIn() {
+        IdentityService identity = engine.getIdentityService();
+        Authentication authentication = identity.getCurrentAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw new IllegalStateException("a task form was opened or submitted by nobody");
+        }
+        return authentication.getUserId();
+    }
+
+    /** Lists and maps become JSON values, which Camunda Forms read as option lists and tables. */
+    private VariableMap typed(Map<String, Object> view) {
+        VariableMap variables = Variables.createVariables();
+        new LinkedHashMap<>(view).forEach((name, value) -> {
+            if (value instanceof List<?> || value instanceof Map<?, ?>) {
+                variables.putValueTyped(
+                        name,
+                        SpinValues.jsonValue(mapper.valueToTree(value).toString())
+                                .create());
+            } else if (value != null) {
+                variables.putValue(name, value);
+            }
+        });
+        return variables;
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    private static <T> T answering(Step<T> step) {
+        try {
+            return step.run();
+        } catch (Refusal refusal) {
+            throw new RefusalResponse(refusal);
+        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+            throw new RefusalResponse(Refusal.conflict("这件事刚刚被他人处理过，您的提交没有生效。请刷新后再看。"));
+        }
+    }
+}
