@@ -1,0 +1,52 @@
+package petitiondesk.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Legal and local time limits. A limit follows from its append-only clock events; nobody sets its date. Days are legal
+ * days in Asia/Shanghai.
+ */
+public interface TimeLimits {
+
+    /** Starts the clock of a limit on the day of {@code at}; a limit of the same kind that still runs is ended first. */
+    TimeLimit start(LimitKind kind, String subject, Instant at);
+
+    /** Notes that what the limit asks for was done; nothing happens if no such limit runs. */
+    void meet(LimitKind kind, String subject, Instant at);
+
+    /** The newest limit of this kind, running or met. */
+    Optional<TimeLimit> newest(LimitKind kind, String subject);
+
+    /** All limits that a case ever had, oldest first. */
+    List<TimeLimit> of(String subject);
+
+    /** Limits that still run, those due first in front. */
+    List<TimeLimit> running(String subject);
+
+    /**
+     * A computed limit.
+     *
+     * @param startedOn the day that the clock started, itself not counted
+     * @param dueOn the legal due date; the day ends at 24:00
+     * @param dueAt the first instant after the due date
+     * @param explanation day by day, in Chinese
+     * @param metAt when it was met, or null while it runs
+     */
+    record TimeLimit(
+            LimitKind kind,
+            String subject,
+            LocalDate startedOn,
+            LocalDate dueOn,
+            Instant dueAt,
+            List<String> explanation,
+            Instant metAt) {
+
+        /** Whether the due date had passed before the limit was met, or has passed while it still runs. */
+        public boolean isOverdue(Instant now) {
+            return !(metAt == null ? now : metAt).isBefore(dueAt);
+        }
+    }
+}
