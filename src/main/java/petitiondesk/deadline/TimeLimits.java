@@ -32,8 +32,9 @@ public interface TimeLimits {
      * @param startedOn the day that the clock started, itself not counted
      * @param dueOn the legal due date; the day ends at 24:00
      * @param dueAt the first instant after the due date
-     * @param explanation day by day, in Chinese
-     * @param metAt when it was met, or null while it runs
+     * @param explanation how the date follows from the clock events, in Chinese
+     * @param metAt when it was met, or null
+     * @param endedAt when it ended without being met, because its clock was started anew; else null
      */
     record TimeLimit(
             LimitKind kind,
@@ -42,11 +43,18 @@ public interface TimeLimits {
             LocalDate dueOn,
             Instant dueAt,
             List<String> explanation,
-            Instant metAt) {
+            Instant metAt,
+            Instant endedAt) {
 
-        /** Whether the due date had passed before the limit was met, or has passed while it still runs. */
+        /** Whether the limit is neither met nor ended. */
+        public boolean isRunning() {
+            return metAt == null && endedAt == null;
+        }
+
+        /** Whether the due date had passed before the limit was met or ended, or has passed while it still runs. */
         public boolean isOverdue(Instant now) {
-            return !(metAt == null ? now : metAt).isBefore(dueAt);
+            Instant until = isRunning() ? now : metAt != null ? metAt : endedAt;
+            return !until.isBefore(dueAt);
         }
     }
 }

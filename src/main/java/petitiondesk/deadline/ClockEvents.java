@@ -1,0 +1,61 @@
+package petitiondesk.deadline;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only table of clock events. */
+@Repository
+class ClockEvents {
+
+    private final JdbcClient jdbc;
+
+    ClockEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void append(String subject, ClockEvent event) {
+        jdbc.sql("""
+                        insert into limit_clock_event (subject, kind, run, type, on_day, days, at)
+                        values (:subject, :kind, :run, :type, :onDay, :days, :at)
+                        """)
+                .param("subject", subject)
+                .param("kind", event.kind().name())
+                .param("run", event.run())
+                .param("type", event.type().name())
+                .param("onDay", event.onDay())
+                .param("days", event.days())
+                .param("at", event.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All clock events of a case, oldest first. */
+    List<ClockEvent> of(String subject) {
+        return jdbc.sql("""
+                        select kind, run, type, on_day, days, at
+                        from limit_clock_event
+                        where subject = :subject
+                        order by id
+                        """)
+                .param("subject", subject)
+                .query((row, i) -> new ClockEvent(
+                        LimitKind.valueOf(row.getString("kind")),
+                        row.getInt("run"),
+                        ClockEvent.Type.valueOf(row.getString("type")),
+                        row.getObject("on_day", LocalDate.class),
+                        row.getObject("days", Integer.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Lets one clock change of a case wait for the other, until the end of the transaction. */
+    void lock(String subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('limit_clock:' || :subject, 0))")
+                .param("subject", subject)
+                .query((row, i) -> subject)
+                .single();
+    }
+}

@@ -1,0 +1,101 @@
+package petitiondesk.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.platform.ApplicationClock;
+
+/** Writes clock events and computes every limit from them anew whenever it is asked for. */
+@Service
+@Transactional
+class ComputedTimeLimits implements TimeLimits {
+
+    private final ClockEvents events;
+
+    ComputedTimeLimits(ClockEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public TimeLimit start(LimitKind kind, String subject, Instant at) {
+        events.lock(subject);
+        List<Run> runs = runs(subject).stream().filter(run -> run.is(kind)).toList();
+        runs.stream().filter(Run::isOpen).forEach(run -> append(subject, run.key(), ClockEvent.Type.ENDED, null, at));
+        Key next = new Key(kind, runs.size() + 1);
+        return LimitCalculation.compute(
+                subject, List.of(append(subject, next, ClockEvent.Type.STARTED, kind.amount(), at)));
+    }
+
+    @Override
+    public void meet(LimitKind kind, String subject, Instant at) {
+        events.lock(subject);
+        runs(subject).stream()
+                .filter(run -> run.is(kind) && run.isOpen())
+                .forEach(run -> append(subject, run.key(), ClockEvent.Type.MET, null, at));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<TimeLimit> newest(LimitKind kind, String subject) {
+        return of(subject).stream()
+                .filter(limit -> limit.kind() == kind && limit.endedAt() == null)
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TimeLimit> of(String subject) {
+        return runs(subject).stream()
+                .map(run -> LimitCalculation.compute(subject, run.events()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TimeLimit> running(String subject) {
+        return of(subject).stream()
+                .filter(TimeLimit::isRunning)
+                .sorted(Comparator.comparing(TimeLimit::dueAt))
+                .toList();
+    }
+
+    private ClockEvent append(String subject, Key key, ClockEvent.Type type, Integer days, Instant at) {
+        LocalDate onDay = LocalDate.ofInstant(at, ApplicationClock.ZONE);
+        ClockEvent event = new ClockEvent(key.kind(), key.run(), type, onDay, days, at);
+        events.append(subject, event);
+        return event;
+    }
+
+    /** The case's limits in the order in which their clocks were started. */
+    private List<Run> runs(String subject) {
+        Map<Key, List<ClockEvent>> runs = new LinkedHashMap<>();
+        for (ClockEvent event : events.of(subject)) {
+            runs.computeIfAbsent(new Key(event.kind(), event.run()), key -> new ArrayList<>())
+                    .add(event);
+        }
+        return runs.entrySet().stream()
+                .map(entry -> new Run(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private record Key(LimitKind kind, int run) {}
+
+    private record Run(Key key, List<ClockEvent> events) {
+
+        boolean is(LimitKind kind) {
+            return key.kind() == kind;
+        }
+
+        boolean isOpen() {
+            return events.stream()
+                    .noneMatch(event -> event.type() == ClockEvent.Type.MET || event.type() == ClockEvent.Type.ENDED);
+        }
+    }
+}
