@@ -1,0 +1,133 @@
+package petitiondesk.notification;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The letters that the desk can write, and the values that each needs.
+ *
+ * <p>Every template also knows {@code number} (the notice's subject), {@code recipientName}, {@code officeName},
+ * {@code publicUrl} and {@code writtenOn}; nobody passes these. Dates and instants are passed as such and written out in
+ * Chinese. Secrets are not passed either: they are asked for when the letter leaves.
+ */
+public enum NoticeTemplate {
+    /** The petition is registered; {@code dueOn} is the day by which its route is decided. */
+    RECEIPT("receipt", "登记回执", Audience.PETITIONER, Set.of("receivedAt", "followUrl", "dueOn"), Set.of("queryCode")),
+    /** {@code unit} accepted it and answers by {@code dueOn}, according to {@code article}. */
+    ACCEPTED("accepted", "受理告知", Audience.PETITIONER, Set.of("unit", "dueOn", "article")),
+    /** It was passed on to {@code unit}. */
+    TRANSFERRED("transferred", "转送告知", Audience.PETITIONER, Set.of("unit")),
+    /** {@code unit} needs more time, until {@code dueOn}, because of {@code reason}. */
+    EXTENDED("extended", "延期告知", Audience.PETITIONER, Set.of("unit", "dueOn", "reason")),
+    /** It belongs into {@code channel}, for {@code reason}. */
+    GUIDED("guided", "法定途径告知", Audience.PETITIONER, Set.of("channel", "reason")),
+    /** It is not taken up, or not again, for {@code reason}. */
+    REFUSED("refused", "不予受理告知", Audience.PETITIONER, Set.of("reason")),
+    /** It is handled together with an earlier one on the same matter. */
+    MERGED("merged", "并案告知", Audience.PETITIONER, Set.of()),
+    /** It was withdrawn by the petitioner. */
+    WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
+    /**
+     * The opinion with {@code conclusion} was served as {@code service} says; until {@code reviewUntil} a review can be
+     * asked of {@code reviewBody}.
+     */
+    OPINION_SERVED(
+            "opinion-served",
+            "处理意见送达",
+            Audience.PETITIONER,
+            Set.of("conclusion", "service", "reviewUntil", "reviewBody")),
+    /** A suggestion was answered with {@code conclusion}. */
+    ANSWER_SERVED("answer-served", "建议答复", Audience.PETITIONER, Set.of("conclusion")),
+    /** A dispute is settled by an agreement. */
+    AGREEMENT_REACHED("agreement-reached", "达成协议告知", Audience.PETITIONER, Set.of()),
+    /** Somebody will ask by {@code dueOn} whether the promise was kept. */
+    REVISIT_ANNOUNCED("revisit-announced", "回访告知", Audience.PETITIONER, Set.of("dueOn")),
+    /** The matter is taken up again by {@code unit} until {@code dueOn}. */
+    REOPENED("reopened", "重新办理告知", Audience.PETITIONER, Set.of("unit", "dueOn")),
+    /** The matter is closed with {@code conclusion}. */
+    CLOSED("closed", "办结告知", Audience.PETITIONER, Set.of("conclusion")),
+    /** The request for a review was noted on {@code recordedOn} and goes to {@code reviewBody}. */
+    REVIEW_RECORDED("review-recorded", "复查申请登记告知", Audience.PETITIONER, Set.of("recordedOn", "reviewBody")),
+    /** The matter lies with the competent body; says no more than that. */
+    HANDED_TO_DISCIPLINE("handed-to-discipline", "移送告知", Audience.PETITIONER, Set.of()),
+    /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
+    TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
+    /** What {@code task} asks for was due on {@code dueOn} and is not done; {@code taskUrl} may be absent. */
+    OVERDUE("overdue", "逾期提醒", Audience.STAFF, Set.of("task", "dueOn"));
+
+    /** Whom a letter addresses: names of petitioners are masked on the desk, those of the staff are not. */
+    enum Audience {
+        PETITIONER,
+        STAFF
+    }
+
+    private final String id;
+    private final String title;
+    private final Audience audience;
+    private final Set<String> required;
+    private final Set<String> secrets;
+
+    NoticeTemplate(String id, String title, Audience audience, Set<String> required) {
+        this(id, title, audience, required, Set.of());
+    }
+
+    NoticeTemplate(String id, String title, Audience audience, Set<String> required, Set<String> secrets) {
+        this.id = id;
+        this.title = title;
+        this.audience = audience;
+        this.required = required;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The template that notices name by this id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static NoticeTemplate of(String id) {
+        for (NoticeTemplate template : values()) {
+            if (template.id.equals(id)) {
+                return template;
+            }
+        }
+        throw new IllegalArgumentException("No notice template called " + id);
+    }
+
+    /** The name in {@link NewNotice#template()} and of the file under {@code mail/}. */
+    public String id() {
+        return id;
+    }
+
+    /** What the desk calls such a letter. */
+    public String title() {
+        return title;
+    }
+
+    /** Keys of the values that have to be passed. */
+    public Set<String> required() {
+        return required;
+    }
+
+    /** Names of the secrets that the letter shows to its recipient alone. */
+    public Set<String> secrets() {
+        return secrets;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** Refuses a model in which a required value is missing or null. */
+    void check(Map<String, Object> model) {
+        Set<String> missing = new TreeSet<>();
+        for (String key : required) {
+            if (model.get(key) == null) {
+                missing.add(key);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("Notice " + id + " lacks " + missing);
+        }
+    }
+}

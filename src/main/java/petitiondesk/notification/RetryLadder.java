@@ -1,0 +1,34 @@
+package petitiondesk.notification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How long a mail rests after each failed attempt: soon at first, then every six hours for three days in all. */
+final class RetryLadder {
+
+    private static final List<Duration> FIRST_RESTS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6));
+    private static final Duration LATER_REST = Duration.ofHours(6);
+    private static final Duration PATIENCE = Duration.ofDays(3);
+
+    private RetryLadder() {}
+
+    /**
+     * The rest after this many failed attempts, empty when patience is at its end. Counts the rests, not the calendar: days
+     * on which the desk itself stood still are no attempts.
+     */
+    static Optional<Duration> restAfter(int failedAttempts) {
+        Duration rested = Duration.ZERO;
+        Duration rest = Duration.ZERO;
+        for (int i = 0; i < failedAttempts; i++) {
+            rest = i < FIRST_RESTS.size() ? FIRST_RESTS.get(i) : LATER_REST;
+            rested = rested.plus(rest);
+        }
+        return rested.compareTo(PATIENCE) > 0 ? Optional.empty() : Optional.of(rest);
+    }
+}

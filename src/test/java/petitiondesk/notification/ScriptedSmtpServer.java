@@ -1,0 +1,93 @@
+package petitiondesk.notification;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that answers recipients and texts as told, for refusals that a well-meaning one never gives. */
+final class ScriptedSmtpServer implements Closeable {
+
+    private final ServerSocket socket;
+    private final String answerToRecipient;
+    private final String answerToText;
+    private final List<String> messageIds = new CopyOnWriteArrayList<>();
+
+    ScriptedSmtpServer(String answerToRecipient, String answerToText) throws IOException {
+        this.answerToRecipient = answerToRecipient;
+        this.answerToText = answerToText;
+        socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::serve, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Message-ID headers of the texts that were handed over, accepted or not. */
+    List<String> messageIds() {
+        return messageIds;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
+                talk(client);
+            } catch (SocketException e) {
+                // closed by the test, or the client hung up
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        say(client, "220 scripted");
+        String line;
+        while ((line = in.readLine()) != null) {
+            if (line.startsWith("RCPT")) {
+                say(client, answerToRecipient);
+            } else if (line.equals("DATA")) {
+                say(client, "354 go on");
+                readText(in);
+                say(client, answerToText);
+            } else if (line.equals("QUIT")) {
+                say(client, "221 bye");
+                return;
+            } else {
+                say(client, "250 ok");
+            }
+        }
+    }
+
+    private void readText(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            if (line.startsWith("Message-ID: ")) {
+                messageIds.add(line.substring("Message-ID: ".length()));
+            }
+            line = in.readLine();
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+}
