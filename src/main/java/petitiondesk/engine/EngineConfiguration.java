@@ -32,6 +32,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFormService(new GuardedFormService(gate::getObject));
         configuration.setBeans(new DelegateBeans(context));
         configuration.setPasswordEncryptor(new BcryptEncryptor());
+        configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
         configuration.setScriptEngineResolver(new NoScriptEngines());
         // the engine's clock runs ahead by as much as the application's
         clock.ifAvailable(application -> ClockUtil.offset(application.offset().toMillis()));

@@ -57,6 +57,10 @@ public class ModelDeployer implements ApplicationRunner {
 
     /** Deploys the set of resources unless the same contents were deployed before, by whichever node. */
     void deploy(Map<String, byte[]> models) {
+        if (models.isEmpty()) {
+            log.warn("There are no models to deploy");
+            return;
+        }
         String contents = digest(models);
         transaction.executeWithoutResult(status -> {
             // two nodes that start together take turns; the lock ends with the transaction
@@ -90,7 +94,7 @@ public class ModelDeployer implements ApplicationRunner {
         for (String pattern : PATTERNS) {
             String folder = pattern.substring(0, pattern.indexOf('/') + 1);
             try {
-                for (Resource resource : resources.getResources("classpath:" + pattern)) {
+                for (Resource resource : resources.getResources("classpath*:" + pattern)) {
                     try (InputStream in = resource.getInputStream()) {
                         models.put(folder + resource.getFilename(), in.readAllBytes());
                     }

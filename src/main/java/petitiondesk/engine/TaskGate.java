@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -49,16 +50,18 @@ class TaskGate {
             @Lazy ProcessEngine engine,
             PlatformTransactionManager transactionManager,
             ObjectMapper mapper,
-            List<TaskRules> taskRules,
-            List<StartRules> startRules) {
+            ObjectProvider<TaskRules> taskRules,
+            ObjectProvider<StartRules> startRules) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactionManager);
         this.mapper = mapper;
-        this.taskRules = taskRules.stream()
+        this.taskRules = taskRules
+                .orderedStream()
                 .collect(Collectors.toUnmodifiableMap(
                         rules -> rules.process() + "/" + rules.task(), Function.identity()));
-        this.startRules =
-                startRules.stream().collect(Collectors.toUnmodifiableMap(StartRules::process, Function.identity()));
+        this.startRules = startRules
+                .orderedStream()
+                .collect(Collectors.toUnmodifiableMap(StartRules::process, Function.identity()));
     }
 
     <T> T complete(String taskId, Map<String, Object> submitted, Completion<T> completion) {
