@@ -85,6 +85,9 @@ class StaffGrants implements ApplicationRunner {
             // An administrator reads neither tasks nor instances, history or variables: no Tasklist, no Cockpit, and no
             // right to write authorizations, groups or memberships, with which he could give himself the rest in two
             // clicks. Who belongs where is decided in the organisation's tables, which the engine follows.
+            // The engine itself lets its group camunda-admin (adminGroups, added to whatever is configured) unlock
+            // users, start the history clean-up and read licence, metrics and table pages, the last by Java only. No
+            // query skips its checks for that group, so it stays: locked accounts need somebody who unlocks them.
             grant(ADMINISTRATORS, Resources.APPLICATION, "admin", "accounts", Permissions.ACCESS),
             grant(ADMINISTRATORS, Resources.APPLICATION, "welcome", "change their password", Permissions.ACCESS),
             grant(
