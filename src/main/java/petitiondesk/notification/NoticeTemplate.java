@@ -16,18 +16,6 @@ public enum NoticeTemplate {
     RECEIPT("receipt", "登记回执", Audience.PETITIONER, Set.of("receivedAt", "followUrl", "dueOn"), Set.of("queryCode")),
     /** {@code unit} accepted it and answers by {@code dueOn}, according to {@code article}. */
     ACCEPTED("accepted", "受理告知", Audience.PETITIONER, Set.of("unit", "dueOn", "article")),
-    /** It was passed on to {@code unit}. */
-    TRANSFERRED("transferred", "转送告知", Audience.PETITIONER, Set.of("unit")),
-    /** {@code unit} needs more time, until {@code dueOn}, because of {@code reason}. */
-    EXTENDED("extended", "延期告知", Audience.PETITIONER, Set.of("unit", "dueOn", "reason")),
-    /** It belongs into {@code channel}, for {@code reason}. */
-    GUIDED("guided", "法定途径告知", Audience.PETITIONER, Set.of("channel", "reason")),
-    /** It is not taken up, or not again, for {@code reason}. */
-    REFUSED("refused", "不予受理告知", Audience.PETITIONER, Set.of("reason")),
-    /** It is handled together with an earlier one on the same matter. */
-    MERGED("merged", "并案告知", Audience.PETITIONER, Set.of()),
-    /** It was withdrawn by the petitioner. */
-    WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
     /**
      * The opinion with {@code conclusion} was served as {@code service} says; until {@code reviewUntil} a review can be
      * asked of {@code reviewBody}.
@@ -41,8 +29,8 @@ public enum NoticeTemplate {
     ANSWER_SERVED("answer-served", "建议答复", Audience.PETITIONER, Set.of("conclusion")),
     /** A dispute is settled by an agreement. */
     AGREEMENT_REACHED("agreement-reached", "达成协议告知", Audience.PETITIONER, Set.of()),
-    /** Somebody will ask by {@code dueOn} whether the promise was kept. */
-    REVISIT_ANNOUNCED("revisit-announced", "回访告知", Audience.PETITIONER, Set.of("dueOn")),
+    /** Three revisits reached nobody; answers are still welcome at {@code followUrl}. */
+    REVISIT_UNREACHABLE("revisit-unreachable", "回访未果告知", Audience.PETITIONER, Set.of("followUrl")),
     /** The matter is taken up again by {@code unit} until {@code dueOn}. */
     REOPENED("reopened", "重新办理告知", Audience.PETITIONER, Set.of("unit", "dueOn")),
     /** The matter is closed with {@code conclusion}. */

@@ -10,6 +10,11 @@ package petitiondesk.organisation;
  */
 public record Responsible(String code, String name, Kind kind, String group, String headsGroup) {
 
+    /** Code of the unit whose heads sign. */
+    public String signingUnit() {
+        return headsGroup.substring("unit-".length(), headsGroup.length() - "-heads".length());
+    }
+
     /** What the code stands for. */
     public enum Kind {
         UNIT,

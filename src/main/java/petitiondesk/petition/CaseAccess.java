@@ -1,0 +1,78 @@
+package petitiondesk.petition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
+import petitiondesk.organisation.Role;
+import petitiondesk.security.CurrentUser;
+
+/** Who may see which cases. An accusation belongs to discipline inspection; everything else to those who work on it. */
+@Component
+class CaseAccess {
+
+    private static final List<Role> WHOLE_REGISTER =
+            List.of(Role.REGISTRAR, Role.OFFICE, Role.CONVENER, Role.DEPUTY_CONVENER);
+
+    private final Organisation organisation;
+
+    CaseAccess(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    /**
+     * What a person may see.
+     *
+     * @param accusations restricted cases
+     * @param everything all other cases
+     * @param responsibles codes of units, districts and villages whose cases he may see
+     * @param districts codes of districts all of whose cases he may see
+     */
+    record Scope(boolean accusations, boolean everything, Set<String> responsibles, Set<String> districts) {
+
+        boolean covers(PetitionCourse course) {
+            if (course.restricted()) {
+                return accusations;
+            }
+            return everything
+                    || course.responsible() != null && responsibles.contains(course.responsible())
+                    || course.district() != null && districts.contains(course.district());
+        }
+
+        boolean empty() {
+            return !accusations && !everything && responsibles.isEmpty() && districts.isEmpty();
+        }
+    }
+
+    Scope scope(CurrentUser user) {
+        Set<String> groups = user.groups();
+        List<String> responsibles = new ArrayList<>();
+        for (Responsible responsible : organisation.responsibles()) {
+            if (groups.contains(responsible.group()) || groups.contains(responsible.headsGroup())) {
+                responsibles.add(responsible.code());
+            }
+        }
+        List<String> districts = organisation.districts().stream()
+                .map(Organisation.District::code)
+                .filter(code -> groups.contains("district-" + code))
+                .toList();
+        return new Scope(
+                user.has(Role.DISCIPLINE),
+                WHOLE_REGISTER.stream().anyMatch(user::has),
+                Set.copyOf(responsibles),
+                Set.copyOf(districts));
+    }
+
+    /**
+     * Lets the person see the case, or answers as if there were none.
+     *
+     * @throws petitiondesk.shared.Refusal not found
+     */
+    void check(PetitionCourse course, CurrentUser user) {
+        if (!scope(user).covers(course)) {
+            throw Cases.unknown();
+        }
+    }
+}

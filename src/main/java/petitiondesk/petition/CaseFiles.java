@@ -1,0 +1,319 @@
+package petitiondesk.petition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Organisation.Person;
+import petitiondesk.organisation.Responsible;
+import petitiondesk.organisation.Role;
+import petitiondesk.party.Parties;
+import petitiondesk.party.Parties.FullParty;
+import petitiondesk.party.Parties.MaskedParty;
+import petitiondesk.security.CurrentUser;
+import petitiondesk.shared.FieldChecks;
+
+/** One case with everything that belongs to it, for those who may see it. */
+@Service
+public class CaseFiles {
+
+    private final Cases cases;
+    private final CaseAccess access;
+    private final Categories categories;
+    private final Organisation organisation;
+    private final Parties parties;
+    private final TimeLimits limits;
+    private final CaseHistory history;
+    private final Opinions opinions;
+    private final Reviews reviews;
+    private final Closing closing;
+    private final PetitionProcess process;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseFiles(
+            Cases cases,
+            CaseAccess access,
+            Categories categories,
+            Organisation organisation,
+            Parties parties,
+            TimeLimits limits,
+            CaseHistory history,
+            Opinions opinions,
+            Reviews reviews,
+            Closing closing,
+            PetitionProcess process,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.access = access;
+        this.categories = categories;
+        this.organisation = organisation;
+        this.parties = parties;
+        this.limits = limits;
+        this.history = history;
+        this.opinions = opinions;
+        this.reviews = reviews;
+        this.closing = closing;
+        this.process = process;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Labels and values of the register entry, in the order of the form. */
+    public record Fact(String label, String value) {}
+
+    /** A limit as the page shows it. */
+    public record LimitView(
+            String title,
+            LocalDate startedOn,
+            LocalDate dueOn,
+            String source,
+            List<String> explanation,
+            boolean running,
+            boolean overdue) {}
+
+    /** An open task with who may take it. */
+    public record TaskView(String id, String name, String who, Instant createdAt, Instant dueAt, boolean mine) {}
+
+    /** A line of the history with the actor's name. */
+    public record EventView(Instant at, String actor, String kind, String text) {}
+
+    /** A draft with what was said to it and how it was served. */
+    public record OpinionView(
+            Opinions.Opinion opinion,
+            Opinions.Signature signature,
+            Opinions.Service service,
+            String drafter,
+            String signer) {}
+
+    /** A revisit. */
+    public record RevisitView(String result, String satisfaction, String note, String by, Instant at) {}
+
+    /**
+     * The whole file.
+     *
+     * @param reviewWindow the window in which a review can be asked for now, or null
+     * @param mayRecordReview whether the one who looks may record such a request
+     */
+    public record CaseFile(
+            String number,
+            String title,
+            Kind kind,
+            String kindText,
+            Status status,
+            String statusText,
+            boolean restricted,
+            boolean overdue,
+            String request,
+            String facts,
+            List<Fact> entry,
+            List<MaskedParty> parties,
+            List<LimitView> limits,
+            List<TaskView> tasks,
+            List<EventView> events,
+            List<OpinionView> opinions,
+            List<RevisitView> revisits,
+            List<Closing.FileEntry> fileIndex,
+            Reviews.Window reviewWindow,
+            boolean mayRecordReview) {}
+
+    /** The file, or the same refusal whether the case does not exist or is not for this person. */
+    @Transactional(readOnly = true)
+    public CaseFile open(String number, CurrentUser user) {
+        PetitionCourse course = cases.course(number);
+        access.check(course, user);
+        Petition petition = cases.petition(number);
+        List<TimeLimit> all = limits.of(number);
+        Instant now = clock.instant();
+        Reviews.Window window = reviews.openWindow(number).orElse(null);
+        return new CaseFile(
+                number,
+                petition.title(),
+                course.kind(),
+                course.kind() == null ? "待定" : course.kind().title(),
+                course.status(),
+                course.status().title(),
+                course.restricted(),
+                all.stream().anyMatch(limit -> limit.metAt() == null && limit.isOverdue(now)),
+                petition.request(),
+                petition.facts(),
+                entry(petition, course),
+                parties.masked(number),
+                all.stream().map(limit -> view(limit, now)).toList(),
+                process.openTasks(number).stream().map(task -> view(task, user)).toList(),
+                history.of(number).stream()
+                        .map(event -> new EventView(
+                                event.at(), actor(event), event.kind().title(), event.text()))
+                        .toList(),
+                opinions.all(number).stream().map(this::view).toList(),
+                revisits(number),
+                closing.fileIndex(number),
+                window,
+                window != null && (user.has(Role.OFFICE) || user.has(Role.REGISTRAR)));
+    }
+
+    /** Where the case is in its diagram. */
+    @Transactional(readOnly = true)
+    public PetitionProcess.Position position(String number, CurrentUser user) {
+        access.check(cases.course(number), user);
+        return process.position(number);
+    }
+
+    /** Shows a party in full; who looked and why stays on record, with the party and in the case history. */
+    @Transactional
+    public FullParty reveal(String number, long partyId, String purpose, CurrentUser user) {
+        access.check(cases.course(number), user);
+        FullParty party = parties.reveal(number, partyId, user.id(), purpose);
+        history.note(number, user.id(), EventKind.REVEALED, party.part().title() + "的完整信息，用途：" + purpose.strip());
+        return party;
+    }
+
+    /** All parties in full for a page that goes on paper; that somebody printed it is noted. */
+    @Transactional
+    public List<FullParty> forPrinting(String number, String document, CurrentUser user) {
+        access.check(cases.course(number), user);
+        history.note(number, user.id(), EventKind.PRINTED, "打印" + document);
+        return parties.all(number);
+    }
+
+    /** Records at the counter that the petitioner asks for a review. */
+    @Transactional
+    public void requestReview(String number, LocalDate askedOn, String reasons, CurrentUser user) {
+        access.check(cases.course(number), user);
+        reviews.request(number, askedOn, reasons, user.id());
+    }
+
+    /** Appends a correction: the entry itself stays as it came in. */
+    @Transactional
+    public void correct(String number, String field, String value, String reason, CurrentUser user) {
+        access.check(cases.course(number), user);
+        FieldChecks checks = new FieldChecks();
+        checks.requiredText("field", "更正的内容", field, 50)
+                .requiredText("value", "更正为", value, 5_000)
+                .requiredText("reason", "更正理由", reason, 500);
+        checks.done();
+        history.note(
+                number,
+                user.id(),
+                EventKind.CORRECTED,
+                "%s更正为：%s。理由：%s".formatted(field.strip(), value.strip(), reason.strip()));
+    }
+
+    private List<Fact> entry(Petition petition, PetitionCourse course) {
+        List<Fact> facts = new java.util.ArrayList<>();
+        facts.add(new Fact("来源渠道", petition.channel().title()));
+        facts.add(new Fact("收到时间", PetitionTexts.minute(petition.receivedAt())));
+        facts.add(new Fact("登记人", petition.receivedBy() == null ? "网上提交" : nameOf(petition.receivedBy())));
+        facts.add(new Fact(
+                "分类", categories.nameOf(course.disputeType() != null ? course.disputeType() : course.category())));
+        facts.add(new Fact(
+                "属地",
+                course.district() == null
+                        ? "—"
+                        : organisation
+                                        .district(course.district())
+                                        .map(Organisation.District::name)
+                                        .orElse("—")
+                                + Optional.ofNullable(petition.village())
+                                        .flatMap(organisation::village)
+                                        .map(village -> " · " + village.name())
+                                        .orElse("")));
+        facts.add(new Fact("承办单位", course.responsible() == null ? "—" : responsibleName(course.responsible())));
+        facts.add(new Fact("人次", petition.persons() + "人" + (petition.joint() ? "（联名）" : "")));
+        if (petition.personsConcerned() != null) {
+            facts.add(new Fact("涉及人数", petition.personsConcerned() + "人"));
+        }
+        optional(facts, "信访目的", petition.purpose());
+        optional(facts, "诉讼、仲裁、复议", petition.pendingElsewhere());
+        optional(facts, "特殊需要", petition.needs());
+        optional(facts, "代理权限", petition.agentAuthority());
+        facts.add(new Fact("初信初访", petition.repeatOf() == null ? "初次" : "重复，原编号 " + petition.repeatOf()));
+        String marks = (petition.urgent() ? "紧急 " : "")
+                + (petition.confidential() ? "对被反映人保密 " : "")
+                + (petition.nameless() ? "匿名 " : "")
+                + (petition.consentToPublish() ? "同意公开" : "");
+        optional(facts, "标注", marks.strip());
+        return facts;
+    }
+
+    private static void optional(List<Fact> facts, String label, String value) {
+        if (value != null && !value.isEmpty()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+
+    private static LimitView view(TimeLimit limit, Instant now) {
+        LimitKind kind = limit.kind();
+        return new LimitView(
+                kind.title(),
+                limit.startedOn(),
+                limit.dueOn(),
+                kind.source(),
+                limit.explanation(),
+                limit.metAt() == null,
+                limit.isOverdue(now));
+    }
+
+    private TaskView view(PetitionProcess.OpenTask task, CurrentUser user) {
+        String who = task.assignee() != null
+                ? nameOf(task.assignee())
+                : task.groups().stream()
+                        .map(group -> organisation.members(group).stream()
+                                .map(Person::name)
+                                .reduce((a, b) -> a + "、" + b)
+                                .orElse("无人"))
+                        .reduce((a, b) -> a + "；" + b)
+                        .orElse("无人");
+        boolean mine = user.id().equals(task.assignee())
+                || task.assignee() == null && task.groups().stream().anyMatch(user.groups()::contains);
+        return new TaskView(task.id(), task.name(), who, task.createdAt(), task.dueAt(), mine);
+    }
+
+    private OpinionView view(Opinions.Opinion opinion) {
+        Opinions.Signature signature = opinions.signature(opinion.id()).orElse(null);
+        return new OpinionView(
+                opinion,
+                signature,
+                opinions.service(opinion.id()).orElse(null),
+                nameOf(opinion.draftedBy()),
+                signature == null ? null : nameOf(signature.decidedBy()));
+    }
+
+    private List<RevisitView> revisits(String number) {
+        return jdbc.sql("""
+                select result, satisfaction, note, revisited_by, revisited_at from revisit
+                where petition_number = :number order by id""")
+                .param("number", number)
+                .query((row, i) -> new RevisitView(
+                        RevisitResult.valueOf(row.getString("result")).title(),
+                        row.getString("satisfaction") == null
+                                ? null
+                                : Satisfaction.valueOf(row.getString("satisfaction"))
+                                        .title(),
+                        row.getString("note"),
+                        nameOf(row.getString("revisited_by")),
+                        row.getTimestamp("revisited_at").toInstant()))
+                .list();
+    }
+
+    private String actor(CaseHistory.Entry event) {
+        return event.actor() == null ? "系统" : nameOf(event.actor());
+    }
+
+    private String nameOf(String userId) {
+        return organisation.person(userId).map(Person::name).orElse(userId);
+    }
+
+    private String responsibleName(String code) {
+        return organisation.responsible(code).map(Responsible::name).orElse(code);
+    }
+}

@@ -1,0 +1,150 @@
+package petitiondesk.petition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.platform.ApplicationClock;
+
+/** The end of the course: closed, archived with its file index, or taken up again. */
+@Service
+public class Closing {
+
+    private final Cases cases;
+    private final Opinions opinions;
+    private final TimeLimits limits;
+    private final CaseHistory history;
+    private final PetitionNotices notices;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Closing(
+            Cases cases,
+            Opinions opinions,
+            TimeLimits limits,
+            CaseHistory history,
+            PetitionNotices notices,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.opinions = opinions;
+        this.limits = limits;
+        this.history = history;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One line of the 案卷目录. */
+    public record FileEntry(int position, String title, LocalDate madeOn, String madeBy) {}
+
+    /** Closes the matter; nothing is owed any more. */
+    @Transactional
+    public void close(String number) {
+        PetitionCourse course = cases.locked(number);
+        Instant now = clock.instant();
+        // the answer to a suggestion, or an agreement, ends whatever limit of handling may still run
+        limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
+        course.closed(now);
+        cases.save(course);
+        history.announce(number, null, EventKind.CLOSED, "事项办结。", "事项已办结。");
+        notices.closed(course);
+    }
+
+    /** Makes the file index and archives the case. */
+    @Transactional
+    public void archive(String number) {
+        PetitionCourse course = cases.locked(number);
+        List<FileEntry> index = index(course);
+        for (FileEntry entry : index) {
+            jdbc.sql("""
+                    insert into case_file_entry (petition_number, position, title, made_on, made_by)
+                    values (:number, :position, :title, :madeOn, :madeBy)""")
+                    .param("number", number)
+                    .param("position", entry.position())
+                    .param("title", entry.title())
+                    .param("madeOn", entry.madeOn())
+                    .param("madeBy", entry.madeBy())
+                    .update();
+        }
+        course.archived(clock.instant());
+        cases.save(course);
+        history.note(number, null, EventKind.ARCHIVED, "案卷归档，目录共%d件。".formatted(index.size()));
+    }
+
+    /** The file index, empty before the case is archived. */
+    public List<FileEntry> fileIndex(String number) {
+        return jdbc.sql("""
+                select position, title, made_on, made_by from case_file_entry
+                where petition_number = :number order by position""").param("number", number).query(FileEntry.class).list();
+    }
+
+    /**
+     * Takes the matter up again, with its own local limit.
+     *
+     * @return until when it has to be handled
+     */
+    @Transactional
+    public Instant reopen(String number) {
+        PetitionCourse course = cases.locked(number);
+        Instant now = clock.instant();
+        limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
+        course.reopenedForHandling();
+        cases.save(course);
+        TimeLimit again = limits.start(LimitKind.HANDLE_REOPENED, number, now);
+        history.announce(
+                number,
+                null,
+                EventKind.REOPENED,
+                "重新办理，%s前办结。".formatted(PetitionTexts.day(again.dueOn())),
+                "事项重新办理，应于%s前答复您。".formatted(PetitionTexts.day(again.dueOn())));
+        notices.reopened(course, again);
+        return again.dueAt();
+    }
+
+    private List<FileEntry> index(PetitionCourse course) {
+        Petition petition = cases.petition(course.number());
+        List<FileEntry> entries = new ArrayList<>();
+        add(entries, "登记表", petition.registeredAt(), petition.receivedBy());
+        for (CaseHistory.Entry event : history.of(course.number())) {
+            String title = switch (event.kind()) {
+                case ACCEPTED -> "受理告知书";
+                case SERVED -> "送达回证";
+                case REVISITED -> "回访记录";
+                case REVIEW_REQUESTED -> "复查（复核）申请";
+                case REVIEW_DECIDED -> "复查（复核）意见";
+                default -> null;
+            };
+            if (title != null) {
+                add(entries, title, event.at(), event.actor());
+            }
+        }
+        for (Opinions.Opinion opinion : opinions.all(course.number())) {
+            boolean signed = opinions.signature(opinion.id())
+                    .filter(signature -> signature.approval() == Approval.APPROVE)
+                    .isPresent();
+            if (opinion.agreement() != null) {
+                add(entries, "调解协议书", opinion.draftedAt(), opinion.draftedBy());
+            } else if (signed) {
+                String title = course.kind() == Kind.CLAIM ? "信访处理意见书" : "建议意见答复书";
+                add(entries, title, opinion.draftedAt(), opinion.draftedBy());
+            }
+        }
+        entries.sort((a, b) -> a.madeOn().compareTo(b.madeOn()));
+        List<FileEntry> numbered = new ArrayList<>();
+        entries.forEach(entry ->
+                numbered.add(new FileEntry(numbered.size() + 1, entry.title(), entry.madeOn(), entry.madeBy())));
+        return numbered;
+    }
+
+    private static void add(List<FileEntry> entries, String title, Instant at, String by) {
+        entries.add(new FileEntry(0, title, LocalDate.ofInstant(at, ApplicationClock.ZONE), by));
+    }
+}

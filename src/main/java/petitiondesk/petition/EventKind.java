@@ -1,0 +1,36 @@
+package petitiondesk.petition;
+
+/** What can happen to a petition, as the case history names it. */
+public enum EventKind {
+    RECEIVED("收到"),
+    REGISTERED("登记"),
+    ACCEPTED("受理"),
+    HANDED_TO_DISCIPLINE("移送"),
+    OVERDUE("逾期"),
+    DRAFTED("拟稿"),
+    AGREED("达成协议"),
+    SIGNED("签发"),
+    RETURNED("退回"),
+    SERVED("送达"),
+    REVISITED("回访"),
+    UNREACHABLE("回访未果"),
+    REOPENED("重新办理"),
+    REVIEW_REQUESTED("申请复查"),
+    REVIEW_DECIDED("复查结论"),
+    WINDOW_OVER("期满"),
+    CLOSED("办结"),
+    ARCHIVED("归档"),
+    CORRECTED("更正"),
+    REVEALED("查看完整信息"),
+    PRINTED("打印");
+
+    private final String title;
+
+    EventKind(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,122 @@
+package petitiondesk.petition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
+import petitiondesk.shared.Refusal;
+
+/** What a petitioner sees of his own case, and what he may do, with number and query code. */
+@Service
+public class Following {
+
+    private final Petitions petitions;
+    private final PetitionCourses courses;
+    private final QueryCodes codes;
+    private final TimeLimits limits;
+    private final CaseHistory history;
+    private final Reviews reviews;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Following(
+            Petitions petitions,
+            PetitionCourses courses,
+            QueryCodes codes,
+            TimeLimits limits,
+            CaseHistory history,
+            Reviews reviews,
+            Organisation organisation,
+            Clock clock) {
+        this.petitions = petitions;
+        this.courses = courses;
+        this.codes = codes;
+        this.limits = limits;
+        this.history = history;
+        this.reviews = reviews;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** A step as the petitioner reads it. */
+    public record Step(Instant at, String text) {}
+
+    /**
+     * The petitioner's view.
+     *
+     * @param dueOn the limit that ends first, or null where nobody owes him anything
+     * @param may what he may do now, by name of the call
+     */
+    public record View(
+            String number,
+            String status,
+            String statusText,
+            String unit,
+            Instant receivedAt,
+            LocalDate dueOn,
+            boolean overdue,
+            List<String> dueExplanation,
+            List<Step> events,
+            Map<String, Boolean> may) {}
+
+    /**
+     * The case.
+     *
+     * @throws Refusal the same for an unknown number and a wrong code
+     */
+    @Transactional(readOnly = true)
+    public View follow(String number, String queryCode) {
+        Petition petition = own(number, queryCode);
+        PetitionCourse course = courses.findByNumber(petition.number()).orElseThrow();
+        Optional<TimeLimit> limit = limits.running(number).stream()
+                .filter(running -> switch (running.kind()) {
+                    // these days are his, not ours
+                    case REQUEST_REVIEW, REQUEST_FINAL_REVIEW -> false;
+                    default -> true;
+                })
+                .findFirst();
+        return new View(
+                petition.number(),
+                course.status().name(),
+                course.status().title(),
+                course.responsible() == null
+                        ? null
+                        : organisation
+                                .responsible(course.responsible())
+                                .map(Responsible::name)
+                                .orElse(null),
+                petition.receivedAt(),
+                limit.map(TimeLimit::dueOn).orElse(null),
+                limit.filter(running -> running.isOverdue(clock.instant())).isPresent(),
+                limit.map(TimeLimit::explanation).orElse(List.of()),
+                history.of(number).stream()
+                        .filter(entry -> entry.publicText() != null)
+                        .map(entry -> new Step(entry.at(), entry.publicText()))
+                        .toList(),
+                Map.of("reviewRequest", reviews.openWindow(number).isPresent()));
+    }
+
+    /** Asks for a review today. */
+    @Transactional
+    public void requestReview(String number, String queryCode, String reasons) {
+        own(number, queryCode);
+        reviews.request(number, LocalDate.now(clock), reasons, null);
+    }
+
+    private Petition own(String number, String queryCode) {
+        boolean readable = number != null && number.matches("[A-Za-z0-9-]{1,40}") && queryCode != null;
+        return Optional.ofNullable(number)
+                .filter(n -> readable)
+                .flatMap(petitions::findByNumber)
+                .filter(petition -> codes.matches(petition.number(), queryCode, petition.queryCodeHash()))
+                .orElseThrow(() -> Refusal.notFound("编号或查询码不正确，请核对登记回执。"));
+    }
+}

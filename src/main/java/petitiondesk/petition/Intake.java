@@ -1,0 +1,154 @@
+package petitiondesk.petition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.HexFormat;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.organisation.Role;
+import petitiondesk.party.Parties;
+import petitiondesk.platform.ApplicationClock;
+import petitiondesk.shared.Refusal;
+
+/** Takes petitions in: register entry, parties, process, limit and receipt together or not at all. */
+@Service
+public class Intake {
+
+    private final IntakeChecks checks;
+    private final PetitionNumbers numbers;
+    private final QueryCodes codes;
+    private final JdbcAggregateTemplate rows;
+    private final PetitionCourses courses;
+    private final Parties parties;
+    private final TimeLimits limits;
+    private final CaseHistory history;
+    private final PetitionNotices notices;
+    private final PetitionProcess process;
+    private final JdbcClient jdbc;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    Intake(
+            IntakeChecks checks,
+            PetitionNumbers numbers,
+            QueryCodes codes,
+            JdbcAggregateTemplate rows,
+            PetitionCourses courses,
+            Parties parties,
+            TimeLimits limits,
+            CaseHistory history,
+            PetitionNotices notices,
+            PetitionProcess process,
+            JdbcClient jdbc,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.checks = checks;
+        this.numbers = numbers;
+        this.codes = codes;
+        this.rows = rows;
+        this.courses = courses;
+        this.parties = parties;
+        this.limits = limits;
+        this.history = history;
+        this.notices = notices;
+        this.process = process;
+        this.jdbc = jdbc;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** What the petitioner takes home. */
+    public record Receipt(String number, String queryCode) {}
+
+    /**
+     * Registers a petition.
+     *
+     * @param userId who took it in, or null for the public pages
+     * @param idempotencyKey repeated with the same form it answers the same receipt again; null if none was given
+     * @throws Refusal naming every wrong field; or a conflict if the key was used for another form
+     */
+    @Transactional
+    public Receipt register(IntakeForm form, String userId, String idempotencyKey) {
+        IntakeChecks.Checked checked = checks.check(form, userId);
+        if (idempotencyKey == null) {
+            return register(checked, userId);
+        }
+        String caller = userId == null ? "public" : "staff/" + userId;
+        String bodyHash = hash(form);
+        boolean first = jdbc.sql("""
+                insert into intake_key (caller, key, body_hash) values (:caller, :key, :bodyHash)
+                on conflict do nothing""")
+                        .param("caller", caller)
+                        .param("key", idempotencyKey)
+                        .param("bodyHash", bodyHash)
+                        .update()
+                == 1;
+        if (!first) {
+            return repeated(caller, idempotencyKey, bodyHash);
+        }
+        Receipt receipt = register(checked, userId);
+        jdbc.sql("update intake_key set number = :number where caller = :caller and key = :key")
+                .param("number", receipt.number())
+                .param("caller", caller)
+                .param("key", idempotencyKey)
+                .update();
+        return receipt;
+    }
+
+    private Receipt repeated(String caller, String key, String bodyHash) {
+        record Used(String bodyHash, String number) {}
+        Used used = jdbc.sql("select body_hash, number from intake_key where caller = :caller and key = :key")
+                .param("caller", caller)
+                .param("key", key)
+                .query(Used.class)
+                .single();
+        if (!used.bodyHash().equals(bodyHash)) {
+            throw Refusal.conflict("这个 Idempotency-Key 已用于另一份内容不同的登记，请换一个再提交。");
+        }
+        return new Receipt(used.number(), codes.of(used.number()));
+    }
+
+    private Receipt register(IntakeChecks.Checked checked, String userId) {
+        Instant now = clock.instant();
+        int year = ZonedDateTime.ofInstant(now, ApplicationClock.ZONE).getYear();
+        PetitionNumbers.PetitionNumber taken = numbers.next(year);
+        String number = taken.text();
+        String code = codes.of(number);
+        Petition petition = checked.petition(taken, codes.hash(number, code), userId, now);
+        rows.insert(petition);
+        parties.record(number, checked.parties());
+        PetitionCourse course = courses.save(PetitionCourse.of(petition));
+        TimeLimits.TimeLimit register = limits.start(LimitKind.REGISTER, number, petition.receivedAt());
+        history.announce(
+                number,
+                userId,
+                EventKind.RECEIVED,
+                "经“" + petition.channel().title() + "”渠道收到，应于" + PetitionTexts.day(register.dueOn()) + "前登记并确定办理方式。",
+                "已收到您反映的事项。");
+        notices.receipt(petition, register, course.restricted());
+        Role registrar = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
+        course.startedAs(process.received(number, registrar.group(), register.dueAt()));
+        courses.save(course);
+        return new Receipt(number, code);
+    }
+
+    private String hash(IntakeForm form) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(mapper.writeValueAsString(form).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

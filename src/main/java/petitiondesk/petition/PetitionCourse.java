@@ -1,0 +1,161 @@
+package petitiondesk.petition;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** Where a petition stands now; changes only by the events of its course. */
+@Table("petition_course")
+public class PetitionCourse {
+
+    @Id
+    private final String number;
+
+    @Version
+    private int version;
+
+    private Status status;
+    private boolean restricted;
+    private Kind kind;
+    private String category;
+    private String disputeType;
+    private String district;
+    private String responsible;
+    private Conclusion conclusion;
+    private int reopened;
+    private String processInstanceId;
+    private Instant closedAt;
+    private Instant archivedAt;
+
+    PetitionCourse(String number) {
+        this.number = number;
+    }
+
+    /** The course of a petition that has just come in. */
+    static PetitionCourse of(Petition petition) {
+        PetitionCourse course = new PetitionCourse(petition.number());
+        course.status = Status.RECEIVED;
+        course.kind = petition.declaredKind();
+        // declared as an accusation, it is out of everybody else's sight from the first moment
+        course.restricted = petition.declaredKind() == Kind.ACCUSATION;
+        course.category = petition.category();
+        course.disputeType = petition.disputeType();
+        course.district = petition.district();
+        return course;
+    }
+
+    void startedAs(String processInstance) {
+        processInstanceId = processInstance;
+    }
+
+    void accepted(Kind confirmedKind, String confirmedCategory, String confirmedDisputeType, String place, String by) {
+        status = Status.HANDLING;
+        restricted = false;
+        kind = confirmedKind;
+        category = confirmedCategory;
+        disputeType = confirmedDisputeType;
+        district = place;
+        responsible = by;
+    }
+
+    void handedToDiscipline() {
+        status = Status.DISCIPLINE;
+        restricted = true;
+        kind = Kind.ACCUSATION;
+    }
+
+    void answered(Conclusion said) {
+        status = Status.OPINION;
+        conclusion = said;
+    }
+
+    void returnedToHandler() {
+        status = Status.HANDLING;
+        conclusion = null;
+    }
+
+    void awaitsRevisit() {
+        status = Status.REVISIT;
+    }
+
+    void awaitsEndOfWindow() {
+        status = Status.SERVED;
+    }
+
+    void underReview() {
+        status = Status.REVIEW;
+    }
+
+    void reopenedForHandling() {
+        status = Status.HANDLING;
+        conclusion = null;
+        reopened++;
+    }
+
+    void closed(Instant at) {
+        status = Status.CLOSED;
+        closedAt = at;
+    }
+
+    void archived(Instant at) {
+        status = Status.ARCHIVED;
+        archivedAt = at;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Whether discipline inspection alone may see the case. */
+    public boolean restricted() {
+        return restricted;
+    }
+
+    /** The confirmed kind; before registration what was declared, or null. */
+    public Kind kind() {
+        return kind;
+    }
+
+    public String category() {
+        return category;
+    }
+
+    public String disputeType() {
+        return disputeType;
+    }
+
+    public String district() {
+        return district;
+    }
+
+    /** Code of the unit, district or village that handles, or null before acceptance. */
+    public String responsible() {
+        return responsible;
+    }
+
+    public Conclusion conclusion() {
+        return conclusion;
+    }
+
+    /** How often the matter was taken up again; 0 while it is handled for the first time. */
+    public int round() {
+        return reopened;
+    }
+
+    public String processInstanceId() {
+        return processInstanceId;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    public Instant archivedAt() {
+        return archivedAt;
+    }
+}

@@ -1,0 +1,144 @@
+package petitiondesk.petition;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.notification.NewNotice;
+import petitiondesk.notification.Notices;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
+import petitiondesk.organisation.Role;
+import petitiondesk.party.Parties;
+import petitiondesk.platform.DeskSettings;
+
+/** What the petitioner is told at each step. */
+@Component
+class PetitionNotices {
+
+    private final Notices notices;
+    private final Parties parties;
+    private final Organisation organisation;
+    private final DeskSettings settings;
+
+    PetitionNotices(Notices notices, Parties parties, Organisation organisation, DeskSettings settings) {
+        this.notices = notices;
+        this.parties = parties;
+        this.organisation = organisation;
+        this.settings = settings;
+    }
+
+    void receipt(Petition petition, TimeLimit register, boolean restricted) {
+        Role teller = restricted ? Role.DISCIPLINE : Role.REGISTRAR;
+        tell(
+                petition.number(),
+                "receipt",
+                "receipt",
+                teller.group(),
+                restricted,
+                Map.of(
+                        "receivedAt", petition.receivedAt(),
+                        "dueOn", register.dueOn(),
+                        "followUrl", settings.publicUrl() + "/follow"));
+    }
+
+    void accepted(PetitionCourse course, TimeLimit handle) {
+        tell(
+                course,
+                "accepted",
+                Map.of(
+                        "unit", responsible(course).name(),
+                        "dueOn", handle.dueOn(),
+                        "article", handle.kind().source()));
+    }
+
+    void handedToDiscipline(PetitionCourse course) {
+        tell(course.number(), "handed-to-discipline", "handed-to-discipline", Role.DISCIPLINE.group(), true, Map.of());
+    }
+
+    void opinionServed(PetitionCourse course, String service, LocalDate reviewUntil) {
+        tell(
+                course,
+                "opinion-served",
+                Map.of(
+                        "conclusion",
+                        course.conclusion().title(),
+                        "service",
+                        service,
+                        "reviewUntil",
+                        reviewUntil,
+                        "reviewBody",
+                        reviewBody(course)));
+    }
+
+    void answerServed(PetitionCourse course) {
+        tell(course, "answer-served", Map.of("conclusion", course.conclusion().title()));
+    }
+
+    void agreementReached(PetitionCourse course) {
+        tell(course, "agreement-reached", Map.of());
+    }
+
+    void reopened(PetitionCourse course, TimeLimit handle) {
+        tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", handle.dueOn()));
+    }
+
+    void unreachable(PetitionCourse course) {
+        tell(course, "revisit-unreachable", Map.of("followUrl", settings.publicUrl() + "/follow"));
+    }
+
+    void reviewRecorded(PetitionCourse course, LocalDate askedOn) {
+        tell(course, "review-recorded", Map.of("recordedOn", askedOn, "reviewBody", reviewBody(course)));
+    }
+
+    void closed(PetitionCourse course) {
+        String conclusion =
+                course.conclusion() == null ? "双方达成调解协议" : course.conclusion().title();
+        tell(course, "closed", Map.of("conclusion", conclusion));
+    }
+
+    /** Where the petitioner turns to for a review: the next superior of the unit that signed (Art 35). */
+    String reviewBody(PetitionCourse course) {
+        return organisation
+                .nextSuperior(responsible(course).signingUnit())
+                .map(Organisation.Unit::name)
+                .orElse("上一级机关、单位");
+    }
+
+    Responsible responsible(PetitionCourse course) {
+        return organisation
+                .responsible(course.responsible())
+                .orElseThrow(() -> new IllegalStateException("petition " + course.number() + " is given to "
+                        + course.responsible() + ", which does not exist"));
+    }
+
+    /** A notice of a step that a reopened matter passes again: the round makes the key of its own. */
+    private void tell(PetitionCourse course, String template, Map<String, Object> model) {
+        tell(
+                course.number(),
+                template + "/" + course.round() + "/" + course.status(),
+                template,
+                responsible(course).group(),
+                course.restricted(),
+                model);
+    }
+
+    private void tell(
+            String number,
+            String step,
+            String template,
+            String dutyGroup,
+            boolean restricted,
+            Map<String, Object> particulars) {
+        parties.petitioner(number)
+                .ifPresent(petitioner -> notices.send(new NewNotice(
+                        number + "/" + step,
+                        template,
+                        number,
+                        petitioner.name(),
+                        petitioner.email(),
+                        dutyGroup,
+                        restricted,
+                        particulars)));
+    }
+}

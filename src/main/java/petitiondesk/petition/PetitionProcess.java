@@ -1,0 +1,50 @@
+package petitiondesk.petition;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The course of a petition as the engine runs it, in the words of the office. */
+public interface PetitionProcess {
+
+    /**
+     * Starts the course of a petition that was received, in the same transaction.
+     *
+     * @param registrationGroup group that registers it
+     * @return id of the process instance
+     */
+    String received(String number, String registrationGroup, Instant registerDueAt);
+
+    /**
+     * Tells the course that the petitioner asks for a review.
+     *
+     * @param decisionDueAt until when the reviewing organ has to decide
+     * @throws petitiondesk.shared.Refusal if the petition does not wait in a review window
+     */
+    void reviewRequested(String number, Instant decisionDueAt);
+
+    /** Tasks that are open now. */
+    List<OpenTask> openTasks(String number);
+
+    /** Where the petition is in its diagram. */
+    Position position(String number);
+
+    /** The unit, district or village that the decision table suggests, by code, or null where it has no suggestion. */
+    String suggestedUnit(Kind kind, String category, String disputeType, String district, String village);
+
+    /**
+     * An open task.
+     *
+     * @param groups groups it is offered to
+     * @param assignee user id, or null while nobody has taken it
+     */
+    record OpenTask(String id, String name, List<String> groups, String assignee, Instant createdAt, Instant dueAt) {}
+
+    /**
+     * The diagram with the places that matter.
+     *
+     * @param xml the BPMN that this petition runs in
+     * @param active element ids where it waits now
+     * @param passed element ids that it went through
+     */
+    record Position(String xml, List<String> active, List<String> passed) {}
+}

@@ -1,0 +1,48 @@
+package petitiondesk.petition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
+
+/** What the registration form is filled with: what was declared, and what the decision table suggests. */
+@Service
+public class RegistrationDefaults {
+
+    private final Cases cases;
+    private final PetitionProcess process;
+    private final Organisation organisation;
+
+    RegistrationDefaults(Cases cases, PetitionProcess process, Organisation organisation) {
+        this.cases = cases;
+        this.process = process;
+        this.organisation = organisation;
+    }
+
+    /** Suggestions only: the registrar confirms or changes each. */
+    public Map<String, Object> of(String number) {
+        Petition petition = cases.petition(number);
+        PetitionCourse course = cases.course(number);
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean accusation = course.kind() == Kind.ACCUSATION;
+        values.put("kind", course.kind() == null ? null : course.kind().name());
+        values.put("category", course.disputeType() != null ? course.disputeType() : course.category());
+        values.put("district", course.district());
+        values.put("disposition", accusation ? Disposition.DISCIPLINE.name() : Disposition.ACCEPT.name());
+        if (!accusation) {
+            String unit = process.suggestedUnit(
+                    course.kind(), course.category(), course.disputeType(), course.district(), petition.village());
+            // a table that names a unit which this organisation does not have suggests nothing
+            values.put(
+                    "responsibleUnit",
+                    unit == null
+                            ? null
+                            : organisation
+                                    .responsible(unit)
+                                    .map(Responsible::code)
+                                    .orElse(null));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,158 @@
+package petitiondesk.petition;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.shared.FieldChecks;
+import petitiondesk.shared.Refusal;
+
+/** The office asks the petitioner whether what was promised is true. */
+@Service
+public class Revisiting {
+
+    /** After so many vain tries the petitioner is told in writing how to reach us, and the matter goes on. */
+    static final int TRIES = 3;
+
+    private final Cases cases;
+    private final Participants participants;
+    private final TimeLimits limits;
+    private final CaseHistory history;
+    private final PetitionNotices notices;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Revisiting(
+            Cases cases,
+            Participants participants,
+            TimeLimits limits,
+            CaseHistory history,
+            PetitionNotices notices,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.participants = participants;
+        this.limits = limits;
+        this.history = history;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the revisit means for the course. */
+    public enum Outcome {
+        SETTLED,
+        AGAIN,
+        REOPEN
+    }
+
+    /**
+     * Whether the person may revisit: nobody who handled, signed or served.
+     *
+     * @throws Refusal if not
+     */
+    public void mayRevisit(String number, String userId) {
+        if (participants.whoHandled(number).contains(userId)) {
+            throw Refusal.forbidden("您参与过该事项的办理，不能由您回访，请由联席会议办公室其他人员回访。");
+        }
+    }
+
+    /**
+     * Records what the petitioner said.
+     *
+     * @param satisfaction needed when the petitioner was reached
+     * @param note needed when he was not, or says that nothing is resolved
+     */
+    @Transactional
+    public Outcome record(String number, RevisitResult result, Satisfaction satisfaction, String note, String userId) {
+        PetitionCourse course = cases.locked(number);
+        mayRevisit(number, userId);
+        FieldChecks checks = new FieldChecks();
+        boolean reached = result != RevisitResult.UNREACHABLE;
+        checks.require(!reached || satisfaction != null, "satisfaction", "请填写满意度");
+        checks.require(reached || satisfaction == null, "satisfaction", "没有联系上信访人，不填满意度");
+        checks.require(result == RevisitResult.CONFIRMED || note != null, "note", "请写明回访情况");
+        checks.done();
+        jdbc.sql("""
+                insert into revisit (petition_number, round, result, satisfaction, note, revisited_by, revisited_at)
+                values (:number, :round, :result, :satisfaction, :note, :by, :at)""")
+                .param("number", number)
+                .param("round", course.round())
+                .param("result", result.name())
+                .param("satisfaction", satisfaction == null ? null : satisfaction.name())
+                .param("note", note)
+                .param("by", userId)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        Outcome outcome = switch (result) {
+            case CONFIRMED -> confirmed(course, satisfaction, userId);
+            case NOT_RESOLVED -> notResolved(course, note, userId);
+            case UNREACHABLE -> unreachable(course, note, userId);
+        };
+        cases.save(course);
+        return outcome;
+    }
+
+    /** Whether the revisit of the present round is over. */
+    boolean settled(PetitionCourse course) {
+        return tries(course, "result <> 'UNREACHABLE'") > 0 || tries(course, "result = 'UNREACHABLE'") >= TRIES;
+    }
+
+    private Outcome confirmed(PetitionCourse course, Satisfaction satisfaction, String userId) {
+        history.announce(
+                course.number(),
+                userId,
+                EventKind.REVISITED,
+                "回访：已落实，评价“" + satisfaction.title() + "”。",
+                "已回访，您确认事项已落实。");
+        return settle(course);
+    }
+
+    /** A broken promise is taken up again; where nothing was promised, the way to a review stays open. */
+    private Outcome notResolved(PetitionCourse course, String note, String userId) {
+        boolean promised = course.kind() == Kind.DISPUTE || course.conclusion() == Conclusion.SUPPORT;
+        if (promised) {
+            history.announce(
+                    course.number(), userId, EventKind.REVISITED, "回访：承诺的事项没有落实。" + note, "已回访，您反映事项没有落实，我们将重新办理。");
+            limits.meet(LimitKind.REVISIT, course.number(), clock.instant());
+            return Outcome.REOPEN;
+        }
+        history.announce(
+                course.number(),
+                userId,
+                EventKind.REVISITED,
+                "回访：信访人不认同处理意见。" + note,
+                "已回访，您对处理意见不认同。您可以在收到意见书之日起30日内向上一级机关申请复查。");
+        return settle(course);
+    }
+
+    private Outcome unreachable(PetitionCourse course, String note, String userId) {
+        long tries = tries(course, "result = 'UNREACHABLE'");
+        history.note(course.number(), userId, EventKind.UNREACHABLE, "第%d次回访没有联系上信访人：%s".formatted(tries, note));
+        if (tries < TRIES) {
+            return Outcome.AGAIN;
+        }
+        notices.unreachable(course);
+        history.announce(course.number(), null, EventKind.REVISITED, "三次回访没有联系上信访人，改为书面告知。", "我们多次回访没有联系上您，已书面告知。");
+        return settle(course);
+    }
+
+    private Outcome settle(PetitionCourse course) {
+        limits.meet(LimitKind.REVISIT, course.number(), clock.instant());
+        if (course.status() == Status.REVISIT) {
+            course.awaitsEndOfWindow();
+        }
+        return Outcome.SETTLED;
+    }
+
+    private long tries(PetitionCourse course, String which) {
+        return jdbc.sql("select count(*) from revisit where petition_number = :number and round = :round and " + which)
+                .param("number", course.number())
+                .param("round", course.round())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,67 @@
+package petitiondesk.petition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.notification.NewNotice;
+import petitiondesk.notification.Notices;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Organisation.Person;
+import petitiondesk.platform.ApplicationClock;
+import petitiondesk.platform.DeskSettings;
+
+/** What staff are told: number, task and date, never what the petition says or whose it is. */
+@Service
+public class StaffNotices {
+
+    private final Notices notices;
+    private final Organisation organisation;
+    private final Cases cases;
+    private final DeskSettings settings;
+
+    StaffNotices(Notices notices, Organisation organisation, Cases cases, DeskSettings settings) {
+        this.notices = notices;
+        this.organisation = organisation;
+        this.cases = cases;
+        this.settings = settings;
+    }
+
+    /**
+     * Tells the members of a group that a task has come to them.
+     *
+     * @param dueAt end of the limit, or null where the step has none
+     */
+    @Transactional
+    public void taskOffered(String number, String taskId, String taskName, String group, Instant dueAt) {
+        PetitionCourse course = cases.course(number);
+        for (Person member : organisation.members(group)) {
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("task", taskName);
+            if (dueAt != null) {
+                // the limit ends at midnight, which belongs to the day before
+                model.put("dueOn", LocalDate.ofInstant(dueAt.minusMillis(1), ApplicationClock.ZONE));
+            }
+            model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/default/#/?task=" + taskId);
+            send(course, "task-assigned", "task/" + taskId + "/" + member.userId(), member, model);
+        }
+    }
+
+    void overdue(PetitionCourse course, Person member, Map<String, Object> particulars) {
+        Map<String, Object> model = new LinkedHashMap<>(particulars);
+        model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/");
+        String step = particulars.get("task") + "/" + particulars.get("dueOn");
+        send(course, "overdue", "overdue/" + course.number() + "/" + step + "/" + member.userId(), member, model);
+    }
+
+    /** Staff without a mail address find the task in their list; nobody has to go and tell them. */
+    private void send(PetitionCourse course, String template, String key, Person member, Map<String, Object> model) {
+        if (member.email() == null) {
+            return;
+        }
+        notices.send(new NewNotice(
+                key, template, course.number(), member.name(), member.email(), null, course.restricted(), model));
+    }
+}

@@ -1,0 +1,146 @@
+package petitiondesk.petition.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.EngineAccess;
+import petitiondesk.petition.Kind;
+import petitiondesk.petition.PetitionProcess;
+import petitiondesk.shared.Refusal;
+
+/** The course of a petition on Camunda. */
+@Component
+class EnginePetitionProcess implements PetitionProcess {
+
+    private static final String SUGGEST_UNIT = "suggest-unit";
+
+    private final ProcessEngine engine;
+
+    EnginePetitionProcess(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String received(String number, String registrationGroup, Instant registerDueAt) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.REGISTRATION_GROUP.put(variables, registrationGroup);
+        PetitionVariables.REGISTER_DUE_AT.put(variables, PetitionVariables.date(registerDueAt));
+        return EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(PetitionVariables.PROCESS, number, variables)
+                        .getId());
+    }
+
+    @Override
+    public void reviewRequested(String number, Instant decisionDueAt) {
+        try {
+            EngineAccess.unrestricted(
+                    engine,
+                    () -> engine.getRuntimeService()
+                            .createMessageCorrelation("petition.reviewRequested")
+                            .processInstanceBusinessKey(number)
+                            .setVariable(PetitionVariables.REVIEW_DUE_AT.name(), PetitionVariables.date(decisionDueAt))
+                            .correlateWithResult());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw Refusal.conflict("该事项现在不在申请复查、复核的期限内。");
+        }
+    }
+
+    @Override
+    public List<OpenTask> openTasks(String number) {
+        return EngineAccess.unrestricted(
+                engine,
+                () -> engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(number)
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(this::openTask)
+                        .toList());
+    }
+
+    @Override
+    public Position position(String number) {
+        return EngineAccess.unrestricted(engine, () -> {
+            HistoricProcessInstance instance = engine.getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(number)
+                    .processDefinitionKey(PetitionVariables.PROCESS)
+                    .singleResult();
+            if (instance == null) {
+                throw Refusal.notFound("这件信访事项没有办理流程。");
+            }
+            List<HistoricActivityInstance> activities = engine.getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .list();
+            return new Position(
+                    diagram(instance.getProcessDefinitionId()), ids(activities, true), ids(activities, false));
+        });
+    }
+
+    @Override
+    public String suggestedUnit(Kind kind, String category, String disputeType, String district, String village) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("kind", kind == null ? null : kind.name());
+        facts.put("category", category);
+        facts.put("disputeType", disputeType);
+        facts.put("district", district);
+        facts.put("village", village);
+        return EngineAccess.unrestricted(engine, () -> {
+            DecisionsEvaluationBuilder decision = engine.getDecisionService()
+                    .evaluateDecisionByKey(SUGGEST_UNIT)
+                    .variables(facts);
+            return (String) decision.evaluate().getSingleResult().getEntry("responsibleUnit");
+        });
+    }
+
+    private OpenTask openTask(Task task) {
+        List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .toList();
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                groups,
+                task.getAssignee(),
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private String diagram(String processDefinitionId) {
+        try (InputStream model = engine.getRepositoryService().getProcessModel(processDefinitionId)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> ids(Collection<HistoricActivityInstance> activities, boolean active) {
+        return activities.stream()
+                .filter(activity -> (activity.getEndTime() == null) == active)
+                .map(HistoricActivityInstance::getActivityId)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package petitiondesk.petition.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.FormValues;
+import petitiondesk.engine.TaskAtHand;
+import petitiondesk.petition.Conclusion;
+import petitiondesk.petition.Handling;
+import petitiondesk.petition.Handling.Result;
+import petitiondesk.petition.HandlingDefaults;
+import petitiondesk.petition.TaskSummary;
+import petitiondesk.shared.FieldChecks;
+
+@Component
+class HandlePetition extends PetitionTask {
+
+    private final Handling handling;
+    private final HandlingDefaults defaults;
+
+    HandlePetition(TaskSummary summary, Handling handling, HandlingDefaults defaults) {
+        super("UserTask_Handle", summary);
+        this.handling = handling;
+        this.defaults = defaults;
+    }
+
+    @Override
+    void addTo(Map<String, Object> view, String number) {
+        view.putAll(defaults.of(number));
+    }
+
+    @Override
+    public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
+        FieldChecks checks = new FieldChecks();
+        Conclusion conclusion =
+                values.choice("conclusion", "处理结论", Conclusion.class, checks).orElse(null);
+        checks.done();
+        Handling.Handled handled = handling.resolve(
+                task.businessKey(),
+                new Handling.Draft(
+                        conclusion,
+                        values.textOrNull("findings"),
+                        values.textOrNull("opinion"),
+                        values.textOrNull("legalBasis"),
+                        values.textOrNull("agreement"),
+                        values.textOrNull("closingSolved"),
+                        values.textOrNull("closingExplained"),
+                        values.textOrNull("closingHelped"),
+                        values.textOrNull("closingLawful")),
+                userId);
+        Map<String, Object> decisions = new HashMap<>();
+        PetitionVariables.HANDLING_RESULT.put(decisions, handled.result().name());
+        if (handled.result() == Result.AGREEMENT) {
+            PetitionVariables.REVISIT_DUE_AT.put(decisions, PetitionVariables.date(handled.revisitDueAt()));
+        }
+        return decisions;
+    }
+}

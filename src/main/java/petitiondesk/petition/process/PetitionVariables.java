@@ -1,0 +1,35 @@
+package petitiondesk.petition.process;
+
+import java.time.Instant;
+import java.util.Date;
+import petitiondesk.engine.ProcessVariable;
+
+/** The variables of the process {@code petition}. A test holds the diagram to this list. */
+final class PetitionVariables {
+
+    static final String PROCESS = "petition";
+
+    static final ProcessVariable<String> REGISTRATION_GROUP = ProcessVariable.string("registrationGroup");
+    static final ProcessVariable<Date> REGISTER_DUE_AT = ProcessVariable.date("registerDueAt");
+    static final ProcessVariable<String> DISPOSITION = ProcessVariable.string("disposition");
+
+    /** Set once a petition is accepted; of an accusation the engine never learns the kind. */
+    static final ProcessVariable<String> KIND = ProcessVariable.string("kind");
+
+    static final ProcessVariable<String> HANDLING_GROUP = ProcessVariable.string("handlingGroup");
+    static final ProcessVariable<String> SIGNING_GROUP = ProcessVariable.string("signingGroup");
+    static final ProcessVariable<Date> HANDLE_DUE_AT = ProcessVariable.date("handleDueAt");
+    static final ProcessVariable<String> HANDLING_RESULT = ProcessVariable.string("handlingResult");
+    static final ProcessVariable<String> APPROVAL = ProcessVariable.string("approval");
+    static final ProcessVariable<Date> REVIEW_UNTIL_AT = ProcessVariable.date("reviewUntilAt");
+    static final ProcessVariable<Date> REVISIT_DUE_AT = ProcessVariable.date("revisitDueAt");
+    static final ProcessVariable<String> REVISIT_OUTCOME = ProcessVariable.string("revisitOutcome");
+    static final ProcessVariable<Date> REVIEW_DUE_AT = ProcessVariable.date("reviewDueAt");
+    static final ProcessVariable<String> REVIEW_OUTCOME = ProcessVariable.string("reviewOutcome");
+
+    private PetitionVariables() {}
+
+    static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+}

@@ -1,0 +1,70 @@
+package petitiondesk.petition.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.FormValues;
+import petitiondesk.engine.TaskAtHand;
+import petitiondesk.petition.Disposition;
+import petitiondesk.petition.Kind;
+import petitiondesk.petition.ReferenceLists;
+import petitiondesk.petition.Registering;
+import petitiondesk.petition.RegistrationDefaults;
+import petitiondesk.petition.TaskSummary;
+import petitiondesk.shared.FieldChecks;
+
+@Component
+class RegisterPetition extends PetitionTask {
+
+    private final Registering registering;
+    private final RegistrationDefaults defaults;
+    private final ReferenceLists lists;
+
+    RegisterPetition(
+            TaskSummary summary, Registering registering, RegistrationDefaults defaults, ReferenceLists lists) {
+        super("UserTask_Register", summary);
+        this.registering = registering;
+        this.defaults = defaults;
+        this.lists = lists;
+    }
+
+    @Override
+    void addTo(Map<String, Object> view, String number) {
+        view.putAll(defaults.of(number));
+        List<ReferenceLists.Option> categories = new ArrayList<>(lists.categories());
+        categories.addAll(lists.disputeTypes());
+        view.put("categoryOptions", categories);
+        view.put("districtOptions", lists.districts());
+        view.put("unitOptions", lists.responsibles());
+    }
+
+    @Override
+    public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
+        FieldChecks checks = new FieldChecks();
+        Kind kind = values.choice("kind", "类别", Kind.class, checks).orElse(null);
+        Disposition disposition =
+                values.choice("disposition", "办理方式", Disposition.class, checks).orElse(null);
+        checks.done();
+        Registering.Route route = registering.decide(
+                task.businessKey(),
+                new Registering.Decision(
+                        kind,
+                        values.textOrNull("category"),
+                        values.textOrNull("district"),
+                        disposition,
+                        values.textOrNull("dispositionReason"),
+                        values.textOrNull("responsibleUnit")),
+                userId);
+        Map<String, Object> decisions = new HashMap<>();
+        PetitionVariables.DISPOSITION.put(decisions, route.disposition().name());
+        if (route.disposition() == Disposition.ACCEPT) {
+            PetitionVariables.KIND.put(decisions, kind.name());
+            PetitionVariables.HANDLING_GROUP.put(decisions, route.handlingGroup());
+            PetitionVariables.SIGNING_GROUP.put(decisions, route.signingGroup());
+            PetitionVariables.HANDLE_DUE_AT.put(decisions, PetitionVariables.date(route.handleDueAt()));
+        }
+        return decisions;
+    }
+}

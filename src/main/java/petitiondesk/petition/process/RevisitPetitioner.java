@@ -1,0 +1,38 @@
+package petitiondesk.petition.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.FormValues;
+import petitiondesk.engine.TaskAtHand;
+import petitiondesk.petition.RevisitResult;
+import petitiondesk.petition.Revisiting;
+import petitiondesk.petition.Satisfaction;
+import petitiondesk.petition.TaskSummary;
+import petitiondesk.shared.FieldChecks;
+
+@Component
+class RevisitPetitioner extends PetitionTask {
+
+    private final Revisiting revisiting;
+
+    RevisitPetitioner(TaskSummary summary, Revisiting revisiting) {
+        super("UserTask_Revisit", summary);
+        this.revisiting = revisiting;
+    }
+
+    @Override
+    public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
+        FieldChecks checks = new FieldChecks();
+        RevisitResult result = values.choice("revisitResult", "回访结果", RevisitResult.class, checks)
+                .orElse(null);
+        Satisfaction satisfaction =
+                values.choice("satisfaction", "满意度", Satisfaction.class, checks).orElse(null);
+        checks.done();
+        Revisiting.Outcome outcome =
+                revisiting.record(task.businessKey(), result, satisfaction, values.textOrNull("note"), userId);
+        Map<String, Object> decisions = new HashMap<>();
+        PetitionVariables.REVISIT_OUTCOME.put(decisions, outcome.name());
+        return decisions;
+    }
+}

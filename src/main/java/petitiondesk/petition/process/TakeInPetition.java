@@ -1,0 +1,113 @@
+package petitiondesk.petition.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.FormValues;
+import petitiondesk.engine.StartRules;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Role;
+import petitiondesk.petition.Intake;
+import petitiondesk.petition.IntakeForm;
+import petitiondesk.petition.ReferenceLists;
+import petitiondesk.shared.Refusal;
+
+/** The start form: somebody at the counter, on the telephone or with a letter in his hand. */
+@Component
+class TakeInPetition implements StartRules {
+
+    private final Intake intake;
+    private final ReferenceLists lists;
+    private final Organisation organisation;
+    private final ProcessEngine engine;
+
+    TakeInPetition(Intake intake, ReferenceLists lists, Organisation organisation, @Lazy ProcessEngine engine) {
+        this.intake = intake;
+        this.lists = lists;
+        this.organisation = organisation;
+        this.engine = engine;
+    }
+
+    @Override
+    public String process() {
+        return PetitionVariables.PROCESS;
+    }
+
+    @Override
+    public Map<String, Object> view(String userId) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        List<ReferenceLists.Option> categories = new ArrayList<>(lists.categories());
+        categories.addAll(lists.disputeTypes());
+        view.put("categoryOptions", categories);
+        view.put("districtOptions", lists.districts());
+        view.put("villageOptions", lists.villages());
+        return view;
+    }
+
+    @Override
+    public String start(FormValues values, String userId) {
+        if (organisation.groupsOf(userId).stream().noneMatch(TakeInPetition::mayTakeIn)) {
+            throw Refusal.forbidden("只有登记员、联席会议办公室和纪检监察可以登记信访事项。");
+        }
+        boolean nameless = values.checked("nameless");
+        Intake.Receipt receipt = intake.register(
+                new IntakeForm(
+                        values.textOrNull("kind"),
+                        values.textOrNull("channel"),
+                        values.textOrNull("title"),
+                        values.textOrNull("request"),
+                        values.textOrNull("facts"),
+                        values.textOrNull("district"),
+                        values.textOrNull("village"),
+                        values.textOrNull("category"),
+                        values.integer("persons", "人数").orElse(null),
+                        null,
+                        values.checked("joint"),
+                        nameless && values.text("petitionerName").isEmpty() ? null : petitioner(values),
+                        null,
+                        null,
+                        null,
+                        values.textOrNull("respondent"),
+                        nameless,
+                        values.checked("confidential"),
+                        false,
+                        values.checked("urgent"),
+                        values.textOrNull("repeatOf"),
+                        null,
+                        values.textOrNull("pendingElsewhere"),
+                        values.textOrNull("needs"),
+                        values.textOrNull("receivedAt")),
+                userId,
+                null);
+        return EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(receipt.number())
+                        .singleResult()
+                        .getId());
+    }
+
+    private static IntakeForm.Person petitioner(FormValues values) {
+        return new IntakeForm.Person(
+                values.textOrNull("petitionerName"),
+                values.textOrNull("petitionerIdNumber"),
+                null,
+                null,
+                values.textOrNull("petitionerPhone"),
+                values.textOrNull("petitionerEmail"),
+                values.textOrNull("petitionerAddress"),
+                null);
+    }
+
+    private static boolean mayTakeIn(String group) {
+        return group.equals(Role.REGISTRAR.group())
+                || group.equals(Role.OFFICE.group())
+                || group.equals(Role.DISCIPLINE.group());
+    }
+}

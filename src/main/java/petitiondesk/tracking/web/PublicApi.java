@@ -1,0 +1,153 @@
+package petitiondesk.tracking.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.petition.Categories;
+import petitiondesk.petition.Following;
+import petitiondesk.petition.IdempotencyKey;
+import petitiondesk.petition.Intake;
+import petitiondesk.petition.IntakeForm;
+import petitiondesk.petition.Kind;
+
+/** What citizens use without signing in: submit, follow, ask for a review. */
+@RestController
+@RequestMapping("/api/public")
+@Tag(name = "公众", description = "提交和查询（无需登录）")
+class PublicApi {
+
+    private final Intake intake;
+    private final Following following;
+    private final Categories categories;
+    private final Organisation organisation;
+
+    PublicApi(Intake intake, Following following, Categories categories, Organisation organisation) {
+        this.intake = intake;
+        this.following = following;
+        this.categories = categories;
+        this.organisation = organisation;
+    }
+
+    record Submission(
+            String kind,
+            String channel,
+            String title,
+            String request,
+            String facts,
+            String district,
+            String category,
+            Integer persons,
+            Submitter petitioner,
+            String respondent,
+            Boolean nameless,
+            Boolean confidential,
+            Boolean consentToPublish) {
+
+        IntakeForm form() {
+            return new IntakeForm(
+                    kind,
+                    channel,
+                    title,
+                    request,
+                    facts,
+                    district,
+                    null,
+                    category,
+                    persons,
+                    null,
+                    null,
+                    petitioner == null ? null : petitioner.person(),
+                    null,
+                    null,
+                    null,
+                    respondent,
+                    nameless,
+                    confidential,
+                    consentToPublish,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    record Submitter(String name, String phone, String email, String address, String idNumber) {
+
+        IntakeForm.Person person() {
+            return new IntakeForm.Person(name, idNumber, null, null, phone, email, address, null);
+        }
+    }
+
+    record Code(String queryCode) {}
+
+    record ReviewRequest(String queryCode, String reasons) {}
+
+    record Entry(String code, String name) {}
+
+    record Place(String code, String name, List<Entry> villages) {}
+
+    record Reference(List<Entry> kinds, List<Place> districts, List<Entry> categories, List<Entry> disputeTypes) {}
+
+    @PostMapping("/petitions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "提交信访事项")
+    Intake.Receipt submit(
+            @RequestBody Submission submission,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
+        return intake.register(submission.form(), null, IdempotencyKey.checked(idempotencyKey));
+    }
+
+    @PostMapping("/petitions/{number}/follow")
+    @Operation(summary = "凭编号和查询码查询进展")
+    Following.View follow(@PathVariable String number, @RequestBody Code code) {
+        return following.follow(number, code.queryCode());
+    }
+
+    @PostMapping("/petitions/{number}/review-request")
+    @Operation(summary = "申请复查（复核）")
+    Following.View requestReview(@PathVariable String number, @RequestBody ReviewRequest request) {
+        following.requestReview(number, request.queryCode(), request.reasons());
+        return following.follow(number, request.queryCode());
+    }
+
+    @GetMapping("/reference")
+    @Operation(summary = "类别、管区和分类")
+    Reference reference() {
+        return new Reference(
+                Arrays.stream(Kind.values())
+                        .map(kind -> new Entry(kind.name(), kind.title()))
+                        .toList(),
+                organisation.districts().stream().map(this::place).toList(),
+                entries(Categories.Tree.CATEGORY),
+                entries(Categories.Tree.DISPUTE_TYPE));
+    }
+
+    private Place place(Organisation.District district) {
+        return new Place(
+                district.code(),
+                district.name(),
+                organisation.villages().stream()
+                        .filter(village -> village.district().equals(district.code()))
+                        .map(village -> new Entry(village.code(), village.name()))
+                        .toList());
+    }
+
+    private List<Entry> entries(Categories.Tree tree) {
+        return categories.in(tree).stream()
+                .map(category -> new Entry(category.code(), category.name()))
+                .toList();
+    }
+}

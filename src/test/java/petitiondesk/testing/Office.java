@@ -1,0 +1,115 @@
+package petitiondesk.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.petition.Intake;
+import petitiondesk.petition.IntakeForm;
+
+/** The people of the demo organisation at work: takes petitions in and completes tasks the way Tasklist does. */
+@TestComponent
+public class Office {
+
+    private final ProcessEngine engine;
+    private final Organisation organisation;
+    private final Intake intake;
+
+    Office(ProcessEngine engine, Organisation organisation, Intake intake) {
+        this.engine = engine;
+        this.organisation = organisation;
+        this.intake = intake;
+    }
+
+    /** A petition about a broken road from a petitioner with a mail address. */
+    public static IntakeForm aPetition(String kind) {
+        return new IntakeForm(
+                kind,
+                null,
+                "村口道路破损",
+                "请求修复村口道路",
+                "去年雨季以来村口道路塌陷，老人孩子出行不便。",
+                "east",
+                "east-1",
+                "DISPUTE".equals(kind) ? "D02" : "C03",
+                1,
+                null,
+                false,
+                new IntakeForm.Person(
+                        "诸葛明亮", "11010519491231002X", null, null, "13800138000", "zhuge@demo.invalid", "东片一村18号", null),
+                null,
+                null,
+                null,
+                "东片一村村民委员会",
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public String receives(IntakeForm form) {
+        return intake.register(form, "registrar", null).number();
+    }
+
+    /** Completes the open task of the petition as this person, through the same gate as everybody else. */
+    public void completes(String userId, String number, String task, Map<String, Object> values) {
+        String taskId = task(number, task).getId();
+        as(userId, () -> engine.getFormService().submitTaskForm(taskId, new HashMap<>(values)));
+    }
+
+    public Map<String, Object> sees(String userId, String number, String task) {
+        String taskId = task(number, task).getId();
+        Map<String, Object> view = new HashMap<>();
+        as(userId, () -> view.putAll(engine.getFormService().getTaskFormVariables(taskId)));
+        return view;
+    }
+
+    public void as(String userId, Runnable action) {
+        engine.getIdentityService().setAuthentication(userId, List.copyOf(organisation.groupsOf(userId)));
+        try {
+            action.run();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    public Task task(String number, String task) {
+        Task found = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(task)
+                .singleResult();
+        assertThat(found).as("open task %s of %s", task, number).isNotNull();
+        return found;
+    }
+
+    /** Runs the job that waits at the element, a timer or a continuation. */
+    public void runJob(String number, String activity) {
+        Job job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance(number))
+                .activityId(activity)
+                .singleResult();
+        assertThat(job).as("job at %s of %s", activity, number).isNotNull();
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    public String instance(String number) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .singleResult()
+                .getId();
+    }
+}
