@@ -1,0 +1,67 @@
+package petitiondesk.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import petitiondesk.organisation.Role;
+
+/** An entry of the staff's menu. */
+enum MenuItem {
+    REGISTER("register", "台账", "/desk", Readers.WORKERS),
+    TASKS("tasks", "待办任务", "/camunda/app/tasklist/", Readers.WORKERS),
+    DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
+    OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
+    ADMINISTRATION("administration", "系统管理", "/camunda/app/admin/", Readers.ADMINISTRATORS);
+
+    private enum Readers {
+        /** Everybody who deals with petitions: a unit's, district's or village's group, or a role of the office. */
+        WORKERS,
+        /** Those who answer for what leaves the office. */
+        SENDERS,
+        ADMINISTRATORS
+    }
+
+    private static final Set<String> WATCHERS = Set.of(Role.AUDITOR.group(), Role.ADMINISTRATOR.group());
+    private static final Set<String> SENDERS = Arrays.stream(new Role[] {Role.OFFICE, Role.REGISTRAR, Role.DISCIPLINE})
+            .map(Role::group)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final String id;
+    private final String title;
+    private final String address;
+    private final Readers readers;
+
+    MenuItem(String id, String title, String address, Readers readers) {
+        this.id = id;
+        this.title = title;
+        this.address = address;
+        this.readers = readers;
+    }
+
+    /** The entries that a member of these groups is shown, in their order. */
+    static List<MenuItem> shownTo(Set<String> groups) {
+        return Arrays.stream(values()).filter(item -> item.isShownTo(groups)).toList();
+    }
+
+    private boolean isShownTo(Set<String> groups) {
+        return switch (readers) {
+            case WORKERS -> groups.stream().anyMatch(group -> !WATCHERS.contains(group));
+            case SENDERS -> groups.stream().anyMatch(SENDERS::contains);
+            case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
+        };
+    }
+
+    /** By which a page says that it is the one shown. */
+    public String getId() {
+        return id;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getAddress() {
+        return address;
+    }
+}

@@ -1,0 +1,108 @@
+package petitiondesk.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.security.CurrentUser;
+import petitiondesk.testing.Pages;
+
+class DeskFrameTest {
+
+    private final CurrentUser user = mock();
+    private final Organisation organisation = mock();
+    private final MockMvc desk = MockMvcBuilders.standaloneSetup(new SamplePage())
+            .setControllerAdvice(new DeskFrame(user, organisation))
+            .setViewResolvers(Pages.resolver())
+            .build();
+
+    @Controller
+    static class SamplePage {
+
+        @GetMapping("/desk")
+        String page() {
+            return "sample-desk-page";
+        }
+
+        @GetMapping("/api/sample")
+        @ResponseBody
+        String json() {
+            return "{}";
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "registrars            | 台账 待办任务 待告知 通知",
+                "joint-meeting-office  | 台账 待办任务 待告知 通知",
+                "discipline-inspection | 台账 待办任务 待告知 通知",
+                "conveners             | 台账 待办任务 待告知",
+                "unit-civil            | 台账 待办任务 待告知",
+                "camunda-admin         | 系统管理",
+                "auditors              | ''"
+            })
+    void everybody_is_shown_what_he_may_open(String group, String titles) {
+        assertThat(String.join(
+                        " ",
+                        MenuItem.shownTo(Set.of(group)).stream()
+                                .map(MenuItem::getTitle)
+                                .toList()))
+                .isEqualTo(titles);
+    }
+
+    @Test
+    void a_page_stands_in_its_frame() throws Exception {
+        when(user.isSignedIn()).thenReturn(true);
+        when(user.id()).thenReturn("registrar");
+        when(user.groups()).thenReturn(Set.of("registrars"));
+        when(organisation.person("registrar"))
+                .thenReturn(Optional.of(new Organisation.Person("registrar", "张登记", null, true)));
+
+        String page = open("/desk");
+
+        assertThat(page)
+                .contains("<title>台账 - 信访工作台</title>")
+                .contains("台账正文")
+                .contains("href=\"/desk\" aria-current=\"page\">台账</a>")
+                .contains("href=\"/desk/outbox\">通知</a>")
+                .contains("张登记")
+                .contains("action=\"/logout\"")
+                .doesNotContain("th:");
+    }
+
+    @Test
+    void nobody_is_named_while_nobody_is_signed_in() throws Exception {
+        assertThat(open("/desk")).doesNotContain("退出").contains("台账正文");
+    }
+
+    @Test
+    void an_answer_without_a_page_looks_nobody_up() throws Exception {
+        when(user.isSignedIn()).thenReturn(true);
+
+        open("/api/sample");
+
+        verify(organisation, never()).person(any());
+    }
+
+    private String open(String address) throws Exception {
+        return desk.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+}
