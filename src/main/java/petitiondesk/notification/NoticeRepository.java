@@ -54,6 +54,13 @@ class NoticeRepository {
                 .update();
     }
 
+    void restrict(String subject, String dutyGroup) {
+        jdbc.sql("update notice set restricted = true, duty_group = :dutyGroup where subject = :subject")
+                .param("subject", subject)
+                .param("dutyGroup", dutyGroup)
+                .update();
+    }
+
     /** The mail that has been due longest and is not in another sender's hands; locked until the transaction ends. */
     Optional<StoredNotice> lockNextDue(Instant now) {
         return jdbc.sql("""

@@ -37,6 +37,12 @@ class NoticeWriter implements Notices {
                 notice, dutyGroup(notice), text, messageId, StringUtils.hasText(notice.email()), clock.instant());
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restrict(String subject) {
+        notices.restrict(subject, Role.DISCIPLINE.group());
+    }
+
     private static String dutyGroup(NewNotice notice) {
         if (notice.restricted()) {
             return Role.DISCIPLINE.group();

@@ -11,4 +11,10 @@ public interface Notices {
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     void send(NewNotice notice);
+
+    /**
+     * From now on discipline inspection alone sees and tells what was ever written about this subject: it turned out to be
+     * an accusation. Joins the caller's transaction.
+     */
+    void restrict(String subject);
 }

@@ -324,6 +324,20 @@ class NoticesIT {
     }
 
     @Test
+    void whatTurnsOutToBeAnAccusationDisappearsFromEverybodyElse() {
+        write(mail("mail", "a@demo.invalid"));
+        write(mail("duty", null));
+
+        transaction.executeWithoutResult(status -> notices.restrict(number));
+
+        assertThat(page(OFFICE)).isEmpty();
+        assertThat(page(CIVIL)).isEmpty();
+        assertThat(duties.of(CIVIL)).extracting(Notice::subject).doesNotContain(number);
+        assertThat(page(DISCIPLINE)).hasSize(2);
+        assertThat(duties.of(DISCIPLINE)).extracting(Notice::subject).contains(number);
+    }
+
+    @Test
     void unitsSeeOnlyWhatTheyHaveToTell() {
         write(mail("k", "a@demo.invalid"));
 
