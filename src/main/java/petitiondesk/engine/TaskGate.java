@@ -21,6 +21,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ class TaskGate {
 
     private final ProcessEngine engine;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final ObjectMapper mapper;
     private final Map<String, TaskRules> taskRules;
     private final Map<String, StartRules> startRules;
@@ -49,11 +51,13 @@ class TaskGate {
     TaskGate(
             @Lazy ProcessEngine engine,
             PlatformTransactionManager transactionManager,
+            JdbcClient jdbc,
             ObjectMapper mapper,
             ObjectProvider<TaskRules> taskRules,
             ObjectProvider<StartRules> startRules) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactionManager);
+        this.jdbc = jdbc;
         this.mapper = mapper;
         this.taskRules = taskRules
                 .orderedStream()
@@ -67,6 +71,7 @@ class TaskGate {
     <T> T complete(String taskId, Map<String, Object> submitted, Completion<T> completion) {
         return answering(() -> transaction.execute(status -> {
             String userId = signedIn();
+            lock(taskId);
             Task task = visibleTask(taskId);
             if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
                 throw Refusal.forbidden("该任务已由他人签收，您不能代为提交；需要改由您办理的，请先由签收人退回。");
@@ -119,6 +124,17 @@ class TaskGate {
             }
             return task;
         });
+    }
+
+    /**
+     * Lets two people who complete one task take turns: the second waits, and then finds the task done before he has
+     * written anything.
+     */
+    private void lock(String taskId) {
+        jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+                .param("id", taskId)
+                .query(String.class)
+                .list();
     }
 
     private Task visibleTask(String taskId) {

@@ -44,20 +44,24 @@ public class Overdue {
         PetitionCourse course = cases.locked(number);
         for (TimeLimit limit : limits.running(number)) {
             if (limit.isOverdue(clock.instant())) {
-                String what = limit.kind().title();
-                String day = PetitionTexts.day(limit.dueOn());
-                history.announce(
-                        number,
-                        null,
-                        EventKind.OVERDUE,
-                        "“%s”的期限%s已过（%s），尚未完成。"
-                                .formatted(what, day, limit.kind().source()),
-                        "办理已超过期限（%s），我们已督促承办人员。".formatted(day));
-                organisation
-                        .members(group)
-                        .forEach(member ->
-                                notices.overdue(course, member, Map.of("task", what, "dueOn", limit.dueOn())));
+                announce(course, limit, group);
             }
         }
+    }
+
+    private void announce(PetitionCourse course, TimeLimit limit, String group) {
+        String what = limit.kind().title();
+        String day = PetitionTexts.day(limit.dueOn());
+        String text = "“%s”的期限%s已过（%s），尚未完成。".formatted(what, day, limit.kind().source());
+        // a task that comes back after its limit has passed starts the same timer again
+        boolean said = history.of(course.number()).stream()
+                .anyMatch(entry ->
+                        entry.kind() == EventKind.OVERDUE && entry.text().equals(text));
+        if (!said) {
+            history.announce(course.number(), null, EventKind.OVERDUE, text, "办理已超过期限（%s），我们已督促承办人员。".formatted(day));
+        }
+        organisation
+                .members(group)
+                .forEach(member -> notices.overdue(course, member, Map.of("task", what, "dueOn", limit.dueOn())));
     }
 }

@@ -52,6 +52,11 @@ class PetitionNotices {
                         "article", handle.kind().source()));
     }
 
+    /** Takes all notices of the petition, those written before too, out of everybody's sight but discipline inspection's. */
+    void restrict(String number) {
+        notices.restrict(number);
+    }
+
     void handedToDiscipline(PetitionCourse course) {
         tell(course.number(), "handed-to-discipline", "handed-to-discipline", Role.DISCIPLINE.group(), true, Map.of());
     }

@@ -151,6 +151,7 @@ public class Registering {
     private Route handOver(PetitionCourse course, String userId) {
         course.handedToDiscipline();
         cases.save(course);
+        notices.restrict(course.number());
         history.announce(
                 course.number(), userId, EventKind.HANDED_TO_DISCIPLINE, "登记为检举控告，移送纪检监察。", "您反映的事项已移送有权处理的机关，内容依法保密。");
         return new Route(Disposition.DISCIPLINE, null, null, null);

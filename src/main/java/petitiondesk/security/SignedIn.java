@@ -49,7 +49,8 @@ class SignedIn implements CurrentUser {
 
     @Override
     public String id() {
-        return person().map(Authentication::getName).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return person().map(Authentication::getName)
+                .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
     @Override
