@@ -17,7 +17,7 @@ final class DiagramPictures {
 
     private static final Path FOLDER = Path.of("src/docs/images");
     private static final Path SEALS = FOLDER.resolve("pictures.sha256");
-    private static final Path BPMN_JS = Path.of("src/main/resources/web/vendor/bpmn-js");
+    private static final Path BPMN_JS = Path.of("src/main/resources/web/static/vendor/bpmn-js");
 
     private static final String DRAW = """
             async ([xml, fontFamily]) => {

@@ -1,0 +1,162 @@
+import { call } from './api.js';
+import { day, dayAndTime } from './dates.js';
+import { clearProblems, missing, showProblems } from './forms.js';
+
+/** What the petitioner may do, by its name in the answer's "may"; each asks for one text. */
+const ACTIONS = {
+  reviewRequest: {
+    address: 'review-request',
+    title: '申请复查',
+    explanation: '对书面答复不满意，可以自收到答复之日起 30 日内申请复查（对复查意见不满意的，同样期限内申请复核）。请写明理由。',
+    field: 'reasons',
+    label: '理由',
+    button: '提交申请',
+    thanks: '申请已经收到。',
+  },
+};
+
+const DONE = ['CLOSED', 'ARCHIVED', 'SERVED'];
+
+const form = document.getElementById('follow');
+const progress = document.getElementById('progress');
+const matter = document.getElementById('matter');
+let sending = false;
+
+form.elements.number.value = decodeURIComponent(location.hash.slice(1));
+document.getElementById('no-script').hidden = true;
+form.hidden = false;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  follow();
+});
+document.getElementById('print').addEventListener('click', () => window.print());
+document.getElementById('leave').addEventListener('click', leave);
+
+async function follow() {
+  const errors = missing(form);
+  if (errors.length > 0) {
+    showProblems(form, '', errors);
+    return;
+  }
+  const answer = await send('follow', {});
+  if (answer?.ok) {
+    clearProblems(form);
+    show(answer.data);
+    document.getElementById('matter-title').focus();
+  } else if (answer) {
+    matter.hidden = true;
+    showProblems(form, answer.data.detail, answer.data.errors ?? []);
+  }
+}
+
+/** Posts with number and code; undefined while another request is under way. */
+async function send(what, values) {
+  if (sending) {
+    return undefined;
+  }
+  sending = true;
+  progress.textContent = '正在查询……';
+  const number = form.elements.number.value.trim().toUpperCase();
+  const queryCode = form.elements.queryCode.value.trim();
+  const answer = await call(`/petitions/${encodeURIComponent(number)}/${what}`, {
+    body: JSON.stringify({ queryCode, ...values }),
+  });
+  sending = false;
+  progress.textContent = '';
+  return answer;
+}
+
+function show(view) {
+  text('matter-title', `编号 ${view.number}`);
+  const status = document.getElementById('status');
+  status.textContent = view.statusText;
+  status.className = 'badge ' + (DONE.includes(view.status) ? 'done' : 'active');
+  text('unit', view.unit ?? '尚未确定');
+  text('received', dayAndTime(view.receivedAt));
+  document.getElementById('due-label').hidden = !view.dueOn;
+  document.getElementById('due').hidden = !view.dueOn;
+  text('due', view.dueOn ? `${day(view.dueOn)}（当日24时止）` : '');
+  const late = document.getElementById('late');
+  late.hidden = !view.overdue;
+  late.textContent = view.overdue
+    ? `已经超过期限：本阶段应在${view.dueOn ? day(view.dueOn) + '24时' : '规定日期'}前办结，至今没有办结。您可以催问办理单位，也可以向上一级机关反映。`
+    : '';
+  const explanation = view.dueExplanation ?? [];
+  document.getElementById('explained').hidden = explanation.length === 0;
+  document.getElementById('explanation').replaceChildren(...explanation.map((line) => element('li', line)));
+  document.getElementById('events').replaceChildren(...(view.events ?? []).map(step));
+  document.getElementById('actions').replaceChildren(
+    ...Object.entries(ACTIONS)
+      .filter(([name]) => view.may?.[name] === true)
+      .map(([name, action]) => card(name, action)),
+  );
+  matter.hidden = false;
+}
+
+function step({ at, text: words }) {
+  const item = document.createElement('li');
+  const time = element('time', dayAndTime(at));
+  time.dateTime = at;
+  item.append(time, words);
+  return item;
+}
+
+function card(name, action) {
+  const box = element('form', '');
+  box.className = 'card';
+  box.noValidate = true;
+  box.innerHTML = `
+    <h2></h2>
+    <p></p>
+    <section class="note danger problems" role="alert" tabindex="-1" hidden><p></p><ul></ul></section>
+    <div class="form-row"><label></label><textarea rows="5" maxlength="5000" required></textarea></div>
+    <div class="actions"><button class="btn btn-primary" type="submit"></button></div>`;
+  box.querySelector('h2').textContent = action.title;
+  box.querySelector('h2 + p').textContent = action.explanation;
+  const area = box.querySelector('textarea');
+  area.id = name;
+  area.name = action.field;
+  const label = box.querySelector('label');
+  label.htmlFor = name;
+  label.textContent = action.label;
+  box.querySelector('button').textContent = action.button;
+  box.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const errors = missing(box);
+    if (errors.length > 0) {
+      showProblems(box, '', errors);
+      return;
+    }
+    const answer = await send(action.address, { [action.field]: area.value.trim() });
+    if (answer?.ok) {
+      const thanks = element('p', action.thanks);
+      thanks.className = 'note';
+      thanks.setAttribute('role', 'status');
+      show(answer.data);
+      document.getElementById('actions').prepend(thanks);
+    } else if (answer) {
+      showProblems(box, answer.data.detail, answer.data.errors ?? []);
+    }
+  });
+  return box;
+}
+
+/** Leaves nothing for the next one at a shared machine. */
+function leave() {
+  form.reset();
+  form.elements.number.value = '';
+  matter.hidden = true;
+  document.getElementById('events').replaceChildren();
+  history.replaceState(null, '', location.pathname);
+  form.elements.number.focus();
+}
+
+function element(name, words) {
+  const made = document.createElement(name);
+  made.textContent = words;
+  return made;
+}
+
+function text(id, words) {
+  document.getElementById(id).textContent = words;
+}
