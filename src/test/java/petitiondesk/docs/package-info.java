@@ -1,0 +1,2 @@
+/** What the written part of the project says, held against the code. */
+package petitiondesk.docs;
