@@ -30,9 +30,6 @@ class TaskFilters implements ApplicationRunner {
     /** After the groups exist. */
     static final int ORDER = 60;
 
-    /** The variable with the number that the list shows under each task's name. */
-    private static final String NUMBER = "caseNumber";
-
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
 
@@ -105,9 +102,7 @@ class TaskFilters implements ApplicationRunner {
                 "refresh",
                 false,
                 "showUndefinedVariable",
-                false,
-                "variables",
-                List.of(Map.of("name", NUMBER, "label", "编号"))));
+                false));
         filters.saveFilter(filter);
         letStaffRead(filter);
     }

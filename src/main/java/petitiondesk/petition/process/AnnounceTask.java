@@ -1,12 +1,13 @@
 package petitiondesk.petition.process;
 
 import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import petitiondesk.petition.StaffNotices;
 
-/** Tells the group that a task has come to it. */
+/** Puts the number and the last day on a new task, as people read them, and tells the group that it has come. */
 @Component
 class AnnounceTask implements TaskListener {
 
@@ -22,5 +23,11 @@ class AnnounceTask implements TaskListener {
         Instant dueAt = task.getDueDate() == null ? null : task.getDueDate().toInstant();
         task.getCandidates()
                 .forEach(link -> notices.taskOffered(number, task.getId(), task.getName(), link.getGroupId(), dueAt));
+        // lists of tasks show nothing of the case but the task's name
+        task.setName(task.getName() + " · " + number);
+        if (dueAt != null) {
+            // the limit ends at midnight; shown as such it would read like the next day
+            task.setDueDate(Date.from(dueAt.minusSeconds(1)));
+        }
     }
 }

@@ -38,7 +38,6 @@ class EnginePetitionProcess implements PetitionProcess {
     @Override
     public String received(String number, String registrationGroup, Instant registerDueAt) {
         Map<String, Object> variables = new HashMap<>();
-        PetitionVariables.CASE_NUMBER.put(variables, number);
         PetitionVariables.REGISTRATION_GROUP.put(variables, registrationGroup);
         PetitionVariables.REGISTER_DUE_AT.put(variables, PetitionVariables.date(registerDueAt));
         return EngineAccess.unrestricted(

@@ -9,9 +9,6 @@ final class PetitionVariables {
 
     static final String PROCESS = "petition";
 
-    /** The petition's number, which Tasklist shows beside each task. */
-    static final ProcessVariable<String> CASE_NUMBER = ProcessVariable.string("caseNumber");
-
     static final ProcessVariable<String> REGISTRATION_GROUP = ProcessVariable.string("registrationGroup");
     static final ProcessVariable<Date> REGISTER_DUE_AT = ProcessVariable.date("registerDueAt");
     static final ProcessVariable<String> DISPOSITION = ProcessVariable.string("disposition");
