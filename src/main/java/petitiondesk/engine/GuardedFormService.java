@@ -1,9 +1,11 @@
 package petitiondesk.engine;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -62,6 +64,18 @@ class GuardedFormService extends FormServiceImpl {
     public ProcessInstance submitStartFormData(
             String processDefinitionId, String businessKey, Map<String, String> properties) {
         return submitStartFormData(processDefinitionId, properties);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        gate.get().maySee(taskId);
+        return super.getDeployedTaskForm(taskId);
+    }
+
+    @Override
+    public TaskFormData getTaskFormData(String taskId) {
+        gate.get().maySee(taskId);
+        return super.getTaskFormData(taskId);
     }
 
     @Override

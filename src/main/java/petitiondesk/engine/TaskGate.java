@@ -137,6 +137,11 @@ class TaskGate {
                 .list();
     }
 
+    /** Refuses whoever asks for a task that is not there for him. */
+    void maySee(String taskId) {
+        answering(() -> visibleTask(taskId));
+    }
+
     private Task visibleTask(String taskId) {
         Task task = engine.getTaskService()
                 .createTaskQuery()
