@@ -104,7 +104,7 @@ class SecurityConfiguration {
     /** No session is read or made here, so that nothing on a public page happens in the name of a signed-in person. */
     @Bean
     @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicAddresses(HttpSecurity http) throws Exception {
         withoutSession(http.securityMatcher(PUBLIC));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(SecurityConfiguration::ourHeaders)

@@ -1,0 +1,73 @@
+package petitiondesk.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** Tasklist as one signed-in person uses it. */
+final class Tasklist {
+
+    private final Page page;
+    private final String address;
+
+    private Tasklist(Page page, String address) {
+        this.page = page;
+        this.address = address;
+    }
+
+    /** Opens Tasklist, is asked to sign in, and signs in with the demo password. */
+    static Tasklist signIn(Page page, String address, String userId) {
+        page.navigate(address + "/camunda/app/tasklist/");
+        page.locator("input[name=username]").fill(userId);
+        page.locator("input[name=password]").fill("demo");
+        page.locator("form button[type=submit]").click();
+        page.locator(".task-filters").first().waitFor();
+        return new Tasklist(page, address);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Takes the waiting task of the petition and waits for its form. */
+    void claim(String number) {
+        page.navigate(address + "/camunda/app/tasklist/default/");
+        page.locator(".task-filters").getByText("待签收").click();
+        page.locator(".tasks-list > li.task")
+                .filter(new Locator.FilterOptions().setHasText(number))
+                .click();
+        page.locator("[cam-tasklist-task-meta] .claim").click();
+        page.locator("[cam-tasklist-task-meta] .unclaim").waitFor();
+        page.locator(".fjs-form textarea, .fjs-form input").first().waitFor();
+    }
+
+    void choose(String label) {
+        page.locator(".fjs-form")
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+    }
+
+    void write(String label, String text) {
+        page.locator(".fjs-form").getByLabel(label).fill(text);
+    }
+
+    void pick(String label, String option) {
+        Locator field = page.locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+        field.locator("input").first().fill(option);
+        field.locator(".fjs-dropdownlist-item").getByText(option).first().click();
+    }
+
+    /** A day as the form shows it, such as {@code 2026-08-03}. */
+    void day(String label, String day) {
+        Locator field = page.locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(label));
+        Locator input = field.locator("input").first();
+        input.fill(day);
+        input.press("Enter");
+    }
+
+    /** Submits the form and waits until the task has gone. */
+    void submit() {
+        page.locator(".form-actions .btn-primary").click();
+        page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+}
