@@ -265,7 +265,7 @@ final class EngineDoors {
             String pattern = Pattern.quote(words[1])
                     .replace("{own}", "\\E(?<own>[^/]+)\\Q")
                     .replace("{}", "\\E(?!(?:" + RESERVED + ")(?:/|$))[^/]+\\Q")
-                    .replace("**", "\\E.+\\Q");
+                    .replace("**", "\\E.*\\Q");
             return new Rule(
                     words[0] + " " + words[1],
                     words[0],
