@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"petitiondesk.demo.samples=false", "camunda.bpm.job-execution.enabled=false"})
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
-@Import({MovableClock.Configuration.class, Office.class})
+@Import({MovableClock.Configuration.class, Office.class, PassedFlows.class})
 public @interface DeskTest {}

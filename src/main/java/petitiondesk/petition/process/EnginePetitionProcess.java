@@ -27,7 +27,9 @@ import petitiondesk.shared.Refusal;
 @Component
 class EnginePetitionProcess implements PetitionProcess {
 
-    private static final String SUGGEST_UNIT = "suggest-unit";
+    // named *_DECISION and *_MESSAGE: a test holds the models to these names
+    private static final String SUGGEST_UNIT_DECISION = "suggest-unit";
+    private static final String REVIEW_REQUESTED_MESSAGE = "petition.reviewRequested";
 
     private final ProcessEngine engine;
 
@@ -53,7 +55,7 @@ class EnginePetitionProcess implements PetitionProcess {
             EngineAccess.unrestricted(
                     engine,
                     () -> engine.getRuntimeService()
-                            .createMessageCorrelation("petition.reviewRequested")
+                            .createMessageCorrelation(REVIEW_REQUESTED_MESSAGE)
                             .processInstanceBusinessKey(number)
                             .setVariable(PetitionVariables.REVIEW_DUE_AT.name(), PetitionVariables.date(decisionDueAt))
                             .correlateWithResult());
@@ -108,7 +110,7 @@ class EnginePetitionProcess implements PetitionProcess {
         facts.put("village", village);
         return EngineAccess.unrestricted(engine, () -> {
             DecisionsEvaluationBuilder decision = engine.getDecisionService()
-                    .evaluateDecisionByKey(SUGGEST_UNIT)
+                    .evaluateDecisionByKey(SUGGEST_UNIT_DECISION)
                     .variables(facts);
             return (String) decision.evaluate().getSingleResult().getEntry("responsibleUnit");
         });

@@ -9,6 +9,7 @@ import petitiondesk.petition.Conclusion;
 import petitiondesk.petition.Handling;
 import petitiondesk.petition.Handling.Result;
 import petitiondesk.petition.HandlingDefaults;
+import petitiondesk.petition.HandlingOutcome;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
 
@@ -32,6 +33,7 @@ class HandlePetition extends PetitionTask {
     @Override
     public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
         FieldChecks checks = new FieldChecks();
+        values.choice("outcome", "办理结果", HandlingOutcome.class, checks);
         Conclusion conclusion =
                 values.choice("conclusion", "处理结论", Conclusion.class, checks).orElse(null);
         checks.done();

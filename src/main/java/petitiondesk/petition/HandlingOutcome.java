@@ -1,0 +1,17 @@
+package petitiondesk.petition;
+
+/** How a handler ends his task. */
+public enum HandlingOutcome {
+    RESOLVED("已办理，拟写答复或签订协议");
+
+    private final String title;
+
+    HandlingOutcome(String title) {
+        this.title = title;
+    }
+
+    /** As the office writes it. */
+    public String title() {
+        return title;
+    }
+}

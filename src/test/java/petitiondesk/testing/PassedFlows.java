@@ -1,0 +1,42 @@
+package petitiondesk.testing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Remembers which sequence flows each case has taken: the engine's own history knows the nodes only. */
+@TestComponent
+public class PassedFlows extends AbstractProcessEnginePlugin implements ExecutionListener {
+
+    private final Map<String, Set<String>> taken = new ConcurrentHashMap<>();
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
+                transition.addListener(EVENTNAME_TAKE, PassedFlows.this);
+            }
+        });
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        taken.computeIfAbsent(execution.getProcessBusinessKey(), number -> ConcurrentHashMap.newKeySet())
+                .add(execution.getCurrentTransitionId());
+    }
+
+    /** Ids of the sequence flows that the case has taken. */
+    public Set<String> of(String number) {
+        return taken.getOrDefault(number, Set.of());
+    }
+}
