@@ -2,8 +2,10 @@ package petitiondesk.tracking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +22,8 @@ import petitiondesk.petition.IdempotencyKey;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.Kind;
+import petitiondesk.security.Throttle;
+import petitiondesk.shared.Refusal;
 
 /** What citizens use without signing in: submit, follow, ask for a review. */
 @RestController
@@ -31,12 +35,14 @@ class PublicApi {
     private final Following following;
     private final Categories categories;
     private final Organisation organisation;
+    private final Throttle throttle;
 
-    PublicApi(Intake intake, Following following, Categories categories, Organisation organisation) {
+    PublicApi(Intake intake, Following following, Categories categories, Organisation organisation, Throttle throttle) {
         this.intake = intake;
         this.following = following;
         this.categories = categories;
         this.organisation = organisation;
+        this.throttle = throttle;
     }
 
     record Submission(
@@ -106,21 +112,28 @@ class PublicApi {
     @Operation(summary = "提交信访事项")
     Intake.Receipt submit(
             @RequestBody Submission submission,
-            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            HttpServletRequest request) {
+        if (!throttle.take(Throttle.Kind.SUBMIT, request.getRemoteAddr())) {
+            throw tooMany();
+        }
         return intake.register(submission.form(), null, IdempotencyKey.checked(idempotencyKey));
     }
 
     @PostMapping("/petitions/{number}/follow")
     @Operation(summary = "凭编号和查询码查询进展")
-    Following.View follow(@PathVariable String number, @RequestBody Code code) {
-        return following.follow(number, code.queryCode());
+    Following.View follow(@PathVariable String number, @RequestBody Code code, HttpServletRequest request) {
+        return withCode(request, () -> following.follow(number, code.queryCode()));
     }
 
     @PostMapping("/petitions/{number}/review-request")
     @Operation(summary = "申请复查（复核）")
-    Following.View requestReview(@PathVariable String number, @RequestBody ReviewRequest request) {
-        following.requestReview(number, request.queryCode(), request.reasons());
-        return following.follow(number, request.queryCode());
+    Following.View requestReview(
+            @PathVariable String number, @RequestBody ReviewRequest asked, HttpServletRequest request) {
+        return withCode(request, () -> {
+            following.requestReview(number, asked.queryCode(), asked.reasons());
+            return following.follow(number, asked.queryCode());
+        });
     }
 
     @GetMapping("/reference")
@@ -133,6 +146,25 @@ class PublicApi {
                 organisation.districts().stream().map(this::place).toList(),
                 entries(Categories.Tree.CATEGORY),
                 entries(Categories.Tree.DISPUTE_TYPE));
+    }
+
+    /** Lets nobody guess codes: only wrong ones count, so that whoever has his code is never turned away. */
+    private <T> T withCode(HttpServletRequest request, Supplier<T> step) {
+        if (!throttle.hasLeft(Throttle.Kind.CODE, request.getRemoteAddr())) {
+            throw tooMany();
+        }
+        try {
+            return step.get();
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throttle.take(Throttle.Kind.CODE, request.getRemoteAddr());
+            }
+            throw refusal;
+        }
+    }
+
+    private static Refusal tooMany() {
+        return Refusal.tooMany("操作过于频繁，请过几分钟再试。");
     }
 
     private Place place(Organisation.District district) {
