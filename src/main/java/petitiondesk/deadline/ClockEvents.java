@@ -1,9 +1,15 @@
 package petitiondesk.deadline;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,14 +47,36 @@ class ClockEvents {
                         order by id
                         """)
                 .param("subject", subject)
-                .query((row, i) -> new ClockEvent(
-                        LimitKind.valueOf(row.getString("kind")),
-                        row.getInt("run"),
-                        ClockEvent.Type.valueOf(row.getString("type")),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getObject("days", Integer.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, i) -> event(row))
                 .list();
+    }
+
+    /** Clock events of limits that have neither been met nor ended, by case, oldest first. */
+    Map<String, List<ClockEvent>> ofRunning(Collection<String> subjects) {
+        Map<String, List<ClockEvent>> events = new HashMap<>();
+        jdbc.sql("""
+                        select e.subject, e.kind, e.run, e.type, e.on_day, e.days, e.at
+                        from limit_clock_event e
+                        where e.subject = any(:subjects)
+                          and not exists (select 1 from limit_clock_event done
+                                          where done.subject = e.subject and done.kind = e.kind and done.run = e.run
+                                            and done.type in ('MET', 'ENDED'))
+                        order by e.id
+                        """).param("subjects", subjects.toArray(String[]::new)).query(row -> {
+            events.computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
+                    .add(event(row));
+        });
+        return events;
+    }
+
+    private static ClockEvent event(ResultSet row) throws SQLException {
+        return new ClockEvent(
+                LimitKind.valueOf(row.getString("kind")),
+                row.getInt("run"),
+                ClockEvent.Type.valueOf(row.getString("type")),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("days", Integer.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     /** Lets one clock change of a case wait for the other, until the end of the transaction. */

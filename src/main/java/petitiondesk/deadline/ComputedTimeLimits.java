@@ -3,7 +3,9 @@ package petitiondesk.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,20 @@ class ComputedTimeLimits implements TimeLimits {
     @Override
     @Transactional(readOnly = true)
     public List<TimeLimit> running(String subject) {
-        return of(subject).stream()
+        return running(subject, runs(subject));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<TimeLimit>> running(Collection<String> subjects) {
+        Map<String, List<TimeLimit>> running = new HashMap<>();
+        events.ofRunning(subjects).forEach((subject, open) -> running.put(subject, running(subject, runs(open))));
+        return running;
+    }
+
+    private static List<TimeLimit> running(String subject, List<Run> runs) {
+        return runs.stream()
+                .map(run -> LimitCalculation.compute(subject, run.events()))
                 .filter(TimeLimit::isRunning)
                 .sorted(Comparator.comparing(TimeLimit::dueAt))
                 .toList();
@@ -73,10 +88,14 @@ class ComputedTimeLimits implements TimeLimits {
         return event;
     }
 
-    /** The case's limits in the order in which their clocks were started. */
     private List<Run> runs(String subject) {
+        return runs(events.of(subject));
+    }
+
+    /** Limits in the order in which their clocks were started. */
+    private static List<Run> runs(List<ClockEvent> ofOneCase) {
         Map<Key, List<ClockEvent>> runs = new LinkedHashMap<>();
-        for (ClockEvent event : events.of(subject)) {
+        for (ClockEvent event : ofOneCase) {
             runs.computeIfAbsent(new Key(event.kind(), event.run()), key -> new ArrayList<>())
                     .add(event);
         }

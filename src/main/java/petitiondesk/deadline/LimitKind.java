@@ -44,6 +44,11 @@ public enum LimitKind {
         return unit;
     }
 
+    /** Whether the office owes the step; the days in which a petitioner may ask for something are his. */
+    public boolean owedByOffice() {
+        return this != REQUEST_REVIEW && this != REQUEST_FINAL_REVIEW;
+    }
+
     /** Article or local rule that sets the limit. */
     public String source() {
         return source;

@@ -2,7 +2,9 @@ package petitiondesk.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,9 @@ public interface TimeLimits {
 
     /** Limits that still run, those due first in front. */
     List<TimeLimit> running(String subject);
+
+    /** The same for many cases at once; a case without a running limit is not in the map. */
+    Map<String, List<TimeLimit>> running(Collection<String> subjects);
 
     /**
      * A computed limit.
