@@ -3,6 +3,7 @@ package petitiondesk.petition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import petitiondesk.organisation.Role;
 import petitiondesk.party.Parties;
 import petitiondesk.party.Parties.FullParty;
 import petitiondesk.party.Parties.MaskedParty;
+import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.FieldChecks;
 
@@ -71,7 +73,12 @@ public class CaseFiles {
     /** Labels and values of the register entry, in the order of the form. */
     public record Fact(String label, String value) {}
 
-    /** A limit as the page shows it. */
+    /**
+     * A limit as the page shows it.
+     *
+     * @param owedByOffice false for the days in which the petitioner may ask for something
+     * @param metOn when it was met, or null
+     */
     public record LimitView(
             String title,
             LocalDate startedOn,
@@ -79,7 +86,9 @@ public class CaseFiles {
             String source,
             List<String> explanation,
             boolean running,
-            boolean overdue) {}
+            boolean overdue,
+            boolean owedByOffice,
+            LocalDate metOn) {}
 
     /** An open task with who may take it. */
     public record TaskView(String id, String name, String who, Instant createdAt, Instant dueAt, boolean mine) {}
@@ -101,8 +110,11 @@ public class CaseFiles {
     /**
      * The whole file.
      *
+     * @param dueOn what the office owes first, or null where it owes nothing now
+     * @param dueFor what has to be done by then
      * @param reviewWindow the window in which a review can be asked for now, or null
      * @param mayRecordReview whether the one who looks may record such a request
+     * @param mayCorrect whether he may append a correction
      */
     public record CaseFile(
             String number,
@@ -113,6 +125,8 @@ public class CaseFiles {
             String statusText,
             boolean restricted,
             boolean overdue,
+            LocalDate dueOn,
+            String dueFor,
             String request,
             String facts,
             List<Fact> entry,
@@ -124,7 +138,8 @@ public class CaseFiles {
             List<RevisitView> revisits,
             List<Closing.FileEntry> fileIndex,
             Reviews.Window reviewWindow,
-            boolean mayRecordReview) {}
+            boolean mayRecordReview,
+            boolean mayCorrect) {}
 
     /** The file, or the same refusal whether the case does not exist or is not for this person. */
     @Transactional(readOnly = true)
@@ -134,6 +149,9 @@ public class CaseFiles {
         Petition petition = cases.petition(number);
         List<TimeLimit> all = limits.of(number);
         Instant now = clock.instant();
+        Optional<TimeLimit> owed = all.stream()
+                .filter(limit -> limit.isRunning() && limit.kind().owedByOffice())
+                .min(Comparator.comparing(TimeLimit::dueAt));
         Reviews.Window window = reviews.openWindow(number).orElse(null);
         return new CaseFile(
                 number,
@@ -143,7 +161,9 @@ public class CaseFiles {
                 course.status(),
                 course.status().title(),
                 course.restricted(),
-                all.stream().anyMatch(limit -> limit.metAt() == null && limit.isOverdue(now)),
+                owed.filter(limit -> limit.isOverdue(now)).isPresent(),
+                owed.map(TimeLimit::dueOn).orElse(null),
+                owed.map(limit -> limit.kind().title()).orElse(null),
                 petition.request(),
                 petition.facts(),
                 entry(petition, course),
@@ -158,7 +178,8 @@ public class CaseFiles {
                 revisits(number),
                 closing.fileIndex(number),
                 window,
-                window != null && (user.has(Role.OFFICE) || user.has(Role.REGISTRAR)));
+                window != null && (user.has(Role.OFFICE) || user.has(Role.REGISTRAR)),
+                user.has(Role.OFFICE) || user.has(Role.REGISTRAR) || user.has(Role.DISCIPLINE));
     }
 
     /** Where the case is in its diagram. */
@@ -175,14 +196,6 @@ public class CaseFiles {
         FullParty party = parties.reveal(number, partyId, user.id(), purpose);
         history.note(number, user.id(), EventKind.REVEALED, party.part().title() + "的完整信息，用途：" + purpose.strip());
         return party;
-    }
-
-    /** All parties in full for a page that goes on paper; that somebody printed it is noted. */
-    @Transactional
-    public List<FullParty> forPrinting(String number, String document, CurrentUser user) {
-        access.check(cases.course(number), user);
-        history.note(number, user.id(), EventKind.PRINTED, "打印" + document);
-        return parties.all(number);
     }
 
     /** Records at the counter that the petitioner asks for a review. */
@@ -259,8 +272,10 @@ public class CaseFiles {
                 limit.dueOn(),
                 kind.source(),
                 limit.explanation(),
-                limit.metAt() == null,
-                limit.isOverdue(now));
+                limit.isRunning(),
+                limit.isOverdue(now),
+                kind.owedByOffice(),
+                limit.metAt() == null ? null : LocalDate.ofInstant(limit.metAt(), ApplicationClock.ZONE));
     }
 
     private TaskView view(PetitionProcess.OpenTask task, CurrentUser user) {

@@ -1,7 +1,9 @@
 package petitiondesk.petition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,12 @@ public class Categories {
                 .param("code", code)
                 .query(Category.class)
                 .optional();
+    }
+
+    /** Names of all codes of both trees. */
+    public Map<String, String> names() {
+        return jdbc.sql("select code, tree, name from category").query(Category.class).list().stream()
+                .collect(Collectors.toMap(Category::code, Category::name));
     }
 
     /** The name to show for a code, or a dash where there is none. */

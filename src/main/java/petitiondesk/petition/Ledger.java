@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,9 @@ import petitiondesk.shared.FieldChecks;
 public class Ledger {
 
     static final int PAGE_SIZES = 200;
+
+    private static final String DUE = "due";
+    private static final String NEWEST_FIRST = " order by p.received_at desc, p.number desc";
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
@@ -52,9 +57,11 @@ public class Ledger {
      *
      * @param text part of the number or the title
      * @param open true for open cases only, false for ended ones only
+     * @param overdue true for cases only in which the office is late, false for those only in which it is not
+     * @param dueBy cases only in which the office is not late yet and owes something by this day
      * @param page from 0
      * @param size 1 to 200
-     * @param sort {@code received} newest first, {@code received-asc}, or {@code number}
+     * @param sort {@code received} newest first, {@code received-asc}, {@code number}, or {@code due} what is owed first
      */
     public record Query(
             String text,
@@ -64,6 +71,8 @@ public class Ledger {
             String district,
             String unit,
             Boolean open,
+            Boolean overdue,
+            LocalDate dueBy,
             LocalDate receivedFrom,
             LocalDate receivedTo,
             Integer page,
@@ -73,7 +82,8 @@ public class Ledger {
     /**
      * One line of the register.
      *
-     * @param dueOn the limit that ends first, or null where none runs
+     * @param dueOn what the office owes first, or null where it owes nothing now
+     * @param dueFor what has to be done by then
      */
     public record Line(
             String number,
@@ -88,8 +98,12 @@ public class Ledger {
             String unit,
             Instant receivedAt,
             LocalDate dueOn,
+            String dueFor,
             boolean overdue,
             int persons) {}
+
+    /** What an office asks first: how much there is to do, and what cannot wait. */
+    public record Figures(long open, long dueToday, long overdue, long receivedThisMonth) {}
 
     /** A page of lines with the number of all that match. */
     public record Page(List<Line> items, long total, int page, int size) {}
@@ -121,53 +135,115 @@ public class Ledger {
         if (scope.empty()) {
             return new Page(List.of(), 0, page, size);
         }
-        List<String> where = new ArrayList<>();
-        Map<String, Object> parameters = new java.util.HashMap<>();
-        where.add("""
-                ((c.restricted and :accusations)
-                 or (not c.restricted and (:everything or c.responsible = any(:responsibles) or c.district = any(:districts))))""");
-        parameters.put("accusations", scope.accusations());
-        parameters.put("everything", scope.everything());
-        parameters.put("responsibles", scope.responsibles().toArray(String[]::new));
-        parameters.put("districts", scope.districts().toArray(String[]::new));
-        filter(where, parameters, "c.status = :status", "status", query.status());
-        filter(where, parameters, "c.kind = :kind", "kind", query.kind());
-        filter(where, parameters, "p.channel = :channel", "channel", query.channel());
-        filter(where, parameters, "c.district = :district", "district", query.district());
-        filter(where, parameters, "c.responsible = :unit", "unit", query.unit());
-        filter(where, parameters, "p.received_at >= :from", "from", startOf(query.receivedFrom()));
-        filter(
-                where,
-                parameters,
-                "p.received_at < :to",
-                "to",
-                query.receivedTo() == null ? null : startOf(query.receivedTo().plusDays(1)));
-        if (query.text() != null && !query.text().isBlank()) {
-            where.add("(p.number ilike :text or p.title ilike :text)");
-            parameters.put("text", "%" + query.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        LedgerSearch search = new LedgerSearch(scope).about(query).inStatus(query);
+        boolean byLimit = query.overdue() != null || query.dueBy() != null;
+        Map<String, TimeLimit> owed = byLimit || DUE.equals(query.sort()) ? owed(scope) : Map.of();
+        if (byLimit) {
+            limit(search, query, owed);
         }
-        if (query.open() != null) {
-            where.add((query.open() ? "not " : "") + "c.status in ('CLOSED', 'ARCHIVED', 'DISCIPLINE')");
-        }
-        String from =
-                " from petition p join petition_course c on c.number = p.number where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*)" + from)
-                .params(parameters)
+        long total = jdbc.sql("select count(*)" + search.sql())
+                .params(search.parameters())
                 .query(Long.class)
                 .single();
-        List<Line> lines = jdbc
-                .sql("""
+        if (DUE.equals(query.sort())) {
+            search.owing(owed.values());
+        }
+        List<Row> rows = jdbc.sql("""
                 select p.number, p.title, c.kind, c.status, p.channel, c.category, c.dispute_type, c.district,
-                       c.responsible, p.received_at, p.persons""" + from + order(query.sort()) + " limit :size offset :skip")
-                .params(parameters)
+                       c.responsible, p.received_at, p.persons""" + search.sql() + order(query.sort()) + " limit :size offset :skip")
+                .params(search.parameters())
                 .param("size", size)
                 .param("skip", (long) page * size)
                 .query(Row.class)
-                .list()
-                .stream()
-                .map(this::line)
+                .list();
+        return new Page(lines(rows), total, page, size);
+    }
+
+    /** How many cases match in each status, whatever status the query itself names; statuses without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<Status, Long> countsByStatus(Query query, CurrentUser user) {
+        CaseAccess.Scope scope = access.scope(user);
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        if (scope.empty()) {
+            return counts;
+        }
+        LedgerSearch search = new LedgerSearch(scope).about(query);
+        if (query.overdue() != null || query.dueBy() != null) {
+            limit(search, query, owed(scope));
+        }
+        jdbc.sql("select c.status, count(*) as cases" + search.sql() + " group by c.status")
+                .params(search.parameters())
+                .query(row -> {
+                    counts.put(Status.valueOf(row.getString("status")), row.getLong("cases"));
+                });
+        return counts;
+    }
+
+    @Transactional(readOnly = true)
+    public Figures figures(CurrentUser user) {
+        CaseAccess.Scope scope = access.scope(user);
+        if (scope.empty()) {
+            return new Figures(0, 0, 0, 0);
+        }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ApplicationClock.ZONE);
+        List<TimeLimit> owed = List.copyOf(owed(scope).values());
+        return new Figures(
+                count(new LedgerSearch(scope).open(true)),
+                owed.stream().filter(limit -> limit.dueOn().equals(today)).count(),
+                owed.stream().filter(limit -> limit.isOverdue(now)).count(),
+                count(new LedgerSearch(scope).receivedFrom(today.withDayOfMonth(1))));
+    }
+
+    /** Whether there is any case at all that this person could be shown. */
+    public boolean isFor(CurrentUser user) {
+        return !access.scope(user).empty();
+    }
+
+    private long count(LedgerSearch search) {
+        return jdbc.sql("select count(*)" + search.sql())
+                .params(search.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the office owes first in each open case that the one who looks may see. */
+    private Map<String, TimeLimit> owed(CaseAccess.Scope scope) {
+        LedgerSearch open = new LedgerSearch(scope).open(true);
+        return owed(jdbc.sql("select p.number" + open.sql())
+                .params(open.parameters())
+                .query(String.class)
+                .list());
+    }
+
+    private Map<String, TimeLimit> owed(List<String> numbers) {
+        Map<String, TimeLimit> first = new HashMap<>();
+        limits.running(numbers)
+                .forEach((number, running) -> running.stream()
+                        .filter(limit -> limit.kind().owedByOffice())
+                        .findFirst()
+                        .ifPresent(limit -> first.put(number, limit)));
+        return first;
+    }
+
+    /** Narrows the search by what is late or due; in a case that owes nothing the office is not late. */
+    private void limit(LedgerSearch search, Query query, Map<String, TimeLimit> owed) {
+        Instant now = clock.instant();
+        List<String> late = owed.values().stream()
+                .filter(limit -> limit.isOverdue(now))
+                .map(TimeLimit::subject)
                 .toList();
-        return new Page(lines, total, page, size);
+        if (query.overdue() != null && query.overdue()) {
+            search.among(late);
+        } else if (query.overdue() != null) {
+            search.without(late);
+        }
+        if (query.dueBy() != null) {
+            search.among(owed.values().stream()
+                    .filter(limit -> !limit.isOverdue(now) && !limit.dueOn().isAfter(query.dueBy()))
+                    .map(TimeLimit::subject)
+                    .toList());
+        }
     }
 
     private static void check(Query query, int page, int size) {
@@ -187,62 +263,61 @@ public class Ledger {
         checks.text("district", "管区", query.district(), 64).text("unit", "承办单位", query.unit(), 64);
         checks.require(
                 !present(query.sort())
-                        || List.of("received", "received-asc", "number").contains(query.sort()),
+                        || List.of("received", "received-asc", "number", DUE).contains(query.sort()),
                 "sort",
-                "排序方式应为 received、received-asc 或 number");
+                "排序方式应为 received、received-asc、number 或 due");
         checks.done();
     }
 
     private static String order(String sort) {
-        if ("received-asc".equals(sort)) {
-            return " order by p.received_at, p.number";
+        if (sort == null || sort.isBlank()) {
+            return NEWEST_FIRST;
         }
-        return "number".equals(sort) ? " order by p.number" : " order by p.received_at desc, p.number desc";
+        return switch (sort) {
+            case "received-asc" -> " order by p.received_at, p.number";
+            case "number" -> " order by p.number";
+            case DUE -> " order by owed.day nulls last, p.received_at desc, p.number desc";
+            default -> NEWEST_FIRST;
+        };
     }
 
-    private static void filter(
-            List<String> where, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            where.add(condition);
-            parameters.put(name, value);
-        }
+    /** Lines with the names and limits of a whole page looked up at once. */
+    private List<Line> lines(List<Row> rows) {
+        Map<String, String> contents = categories.names();
+        Map<String, String> districts = organisation.districts().stream()
+                .collect(Collectors.toMap(Organisation.District::code, Organisation.District::name));
+        Map<String, String> responsibles =
+                organisation.responsibles().stream().collect(Collectors.toMap(Responsible::code, Responsible::name));
+        Map<String, TimeLimit> owed = owed(rows.stream().map(Row::number).toList());
+        Instant now = clock.instant();
+        return rows.stream()
+                .map(row -> {
+                    Kind kind = row.kind() == null ? null : Kind.valueOf(row.kind());
+                    Status status = Status.valueOf(row.status());
+                    Optional<TimeLimit> first = Optional.ofNullable(owed.get(row.number()));
+                    return new Line(
+                            row.number(),
+                            row.title(),
+                            kind,
+                            kind == null ? "待定" : kind.title(),
+                            status,
+                            status.title(),
+                            Channel.valueOf(row.channel()).title(),
+                            name(contents, row.disputeType() != null ? row.disputeType() : row.category(), "—"),
+                            name(districts, row.district(), null),
+                            name(responsibles, row.responsible(), null),
+                            row.receivedAt().toInstant(),
+                            first.map(TimeLimit::dueOn).orElse(null),
+                            first.map(limit -> limit.kind().title()).orElse(null),
+                            first.filter(limit -> limit.isOverdue(now)).isPresent(),
+                            row.persons());
+                })
+                .toList();
     }
 
-    private Line line(Row row) {
-        Optional<TimeLimit> first = limits.running(row.number()).stream().findFirst();
-        Kind kind = row.kind() == null ? null : Kind.valueOf(row.kind());
-        Status status = Status.valueOf(row.status());
-        return new Line(
-                row.number(),
-                row.title(),
-                kind,
-                kind == null ? "待定" : kind.title(),
-                status,
-                status.title(),
-                Channel.valueOf(row.channel()).title(),
-                categories.nameOf(row.disputeType() != null ? row.disputeType() : row.category()),
-                row.district() == null
-                        ? null
-                        : organisation
-                                .district(row.district())
-                                .map(Organisation.District::name)
-                                .orElse(row.district()),
-                row.responsible() == null
-                        ? null
-                        : organisation
-                                .responsible(row.responsible())
-                                .map(Responsible::name)
-                                .orElse(row.responsible()),
-                row.receivedAt().toInstant(),
-                first.map(TimeLimit::dueOn).orElse(null),
-                first.filter(limit -> limit.isOverdue(clock.instant())).isPresent(),
-                row.persons());
-    }
-
-    private static Timestamp startOf(LocalDate day) {
-        return day == null
-                ? null
-                : Timestamp.from(day.atStartOfDay(ApplicationClock.ZONE).toInstant());
+    /** The name of a code, or the code itself where it has left the organisation. */
+    private static String name(Map<String, String> names, String code, String absent) {
+        return code == null ? absent : names.getOrDefault(code, code);
     }
 
     private static boolean present(String value) {

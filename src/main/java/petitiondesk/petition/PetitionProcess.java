@@ -44,7 +44,7 @@ public interface PetitionProcess {
      *
      * @param xml the BPMN that this petition runs in
      * @param active element ids where it waits now
-     * @param passed element ids that it went through
+     * @param passed element ids that it went through, in that order
      */
     record Position(String xml, List<String> active, List<String> passed) {}
 }

@@ -94,6 +94,8 @@ class EnginePetitionProcess implements PetitionProcess {
             List<HistoricActivityInstance> activities = engine.getHistoryService()
                     .createHistoricActivityInstanceQuery()
                     .processInstanceId(instance.getId())
+                    .orderPartiallyByOccurrence()
+                    .asc()
                     .list();
             return new Position(
                     diagram(instance.getProcessDefinitionId()), ids(activities, true), ids(activities, false));

@@ -72,6 +72,8 @@ class PetitionApi {
             @RequestParam(required = false) String district,
             @RequestParam(required = false) String unit,
             @RequestParam(required = false) Boolean open,
+            @RequestParam(required = false) Boolean overdue,
+            @RequestParam(required = false) LocalDate dueBy,
             @RequestParam(required = false) LocalDate receivedFrom,
             @RequestParam(required = false) LocalDate receivedTo,
             @RequestParam(required = false) Integer page,
@@ -79,7 +81,20 @@ class PetitionApi {
             @RequestParam(required = false) String sort) {
         return ledger.find(
                 new Ledger.Query(
-                        text, status, kind, channel, district, unit, open, receivedFrom, receivedTo, page, size, sort),
+                        text,
+                        status,
+                        kind,
+                        channel,
+                        district,
+                        unit,
+                        open,
+                        overdue,
+                        dueBy,
+                        receivedFrom,
+                        receivedTo,
+                        page,
+                        size,
+                        sort),
                 user);
     }
 

@@ -1,0 +1,56 @@
+package petitiondesk.petition.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import petitiondesk.petition.CaseFiles;
+import petitiondesk.petition.Paper;
+import petitiondesk.petition.Papers;
+import petitiondesk.petition.Sheet;
+import petitiondesk.security.CurrentUser;
+import petitiondesk.shared.Refusal;
+
+/** A case file on the screen, and its documents on paper. */
+@Controller
+@RequestMapping("/desk/petitions/{number}")
+class CasePage {
+
+    private final CaseFiles files;
+    private final Papers papers;
+    private final PageDates dates;
+    private final CurrentUser user;
+
+    CasePage(CaseFiles files, Papers papers, PageDates dates, CurrentUser user) {
+        this.files = files;
+        this.papers = papers;
+        this.dates = dates;
+        this.user = user;
+    }
+
+    @GetMapping
+    String open(@PathVariable String number, Model model) {
+        CaseFiles.CaseFile file = files.open(number, user);
+        List<CaseFiles.EventView> latestFirst = new ArrayList<>(file.events());
+        Collections.reverse(latestFirst);
+        model.addAttribute("file", file);
+        model.addAttribute("events", latestFirst);
+        model.addAttribute("papers", papers.offered(number, user));
+        model.addAttribute("dates", dates);
+        return "case-file";
+    }
+
+    @GetMapping("/print/{document}")
+    String print(@PathVariable String number, @PathVariable String document, Model model) {
+        Paper paper = Paper.at(document).orElseThrow(() -> Refusal.notFound("没有这种文书。"));
+        Sheet sheet = papers.print(number, paper, user);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("heading", sheet.heading());
+        model.addAttribute("dates", dates);
+        return "print/" + paper.path();
+    }
+}
