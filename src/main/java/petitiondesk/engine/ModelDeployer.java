@@ -14,14 +14,13 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.platform.StartStep;
 
 /**
  * Brings the jar's models and forms into the engine, all together and each set of contents once. A set that was deployed
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(ModelDeployer.ORDER)
-public class ModelDeployer implements ApplicationRunner {
+public class ModelDeployer implements StartStep {
 
     /** Before whatever starts processes at start-up. */
     public static final int ORDER = 100;
@@ -51,7 +50,7 @@ public class ModelDeployer implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void perform() {
         deploy(readModels());
     }
 

@@ -19,13 +19,12 @@ import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.organisation.Role;
+import petitiondesk.platform.StartStep;
 
 /**
  * What each group may do in the engine beside its tasks, brought in line at every start. A task is not granted here: the
@@ -35,7 +34,7 @@ import petitiondesk.organisation.Role;
  */
 @Component
 @Order(StaffGrants.ORDER)
-class StaffGrants implements ApplicationRunner {
+class StaffGrants implements StartStep {
 
     static final int ORDER = 40;
 
@@ -114,7 +113,7 @@ class StaffGrants implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void perform() {
         int changes = EngineAccess.unrestricted(engine, this::bringInLine);
         log.info("Grants of staff groups are in line ({} changes)", changes);
     }

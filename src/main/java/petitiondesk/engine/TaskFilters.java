@@ -13,11 +13,10 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.platform.StartStep;
 
 /**
  * The filters that everybody finds in Tasklist. Each asks for the person who looks, so that one set serves every role;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(TaskFilters.ORDER)
-class TaskFilters implements ApplicationRunner {
+class TaskFilters implements StartStep {
 
     /** After the groups exist. */
     static final int ORDER = 60;
@@ -76,7 +75,7 @@ class TaskFilters implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void perform() {
         transaction.executeWithoutResult(status -> {
             for (int i = 0; i < FILTERS.size(); i++) {
                 bring(FILTERS.get(i), i);

@@ -4,17 +4,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.organisation.OrganisationEntries.PersonEntry;
+import petitiondesk.platform.StartStep;
 
 /** At every start: the demo organisation where there is none, an administrator where there is none, accounts in line. */
 @Component
 @Order(OrganisationStart.ORDER)
-class OrganisationStart implements ApplicationRunner {
+class OrganisationStart implements StartStep {
 
     /** Before models are deployed and anything starts processes. */
     static final int ORDER = 50;
@@ -44,7 +43,7 @@ class OrganisationStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void perform() {
         transaction.executeWithoutResult(status -> {
             // two nodes that start together take turns
             tables.takeTurn();

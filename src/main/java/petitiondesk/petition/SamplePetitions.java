@@ -6,8 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
@@ -16,13 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.engine.ModelDeployer;
 import petitiondesk.platform.ApplicationClock;
+import petitiondesk.platform.StartStep;
 
 /** A few invented petitions, so that a trial does not begin before an empty desk. */
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "petitiondesk.demo.samples", havingValue = "true", matchIfMissing = true)
 @Order(ModelDeployer.ORDER + 100)
-class SamplePetitions implements ApplicationRunner {
+class SamplePetitions implements StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(SamplePetitions.class);
 
@@ -39,7 +38,7 @@ class SamplePetitions implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void perform() {
         transaction.executeWithoutResult(status -> {
             boolean empty = jdbc.sql("select not exists (select 1 from petition)")
                     .query(Boolean.class)

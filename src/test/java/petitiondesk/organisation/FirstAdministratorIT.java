@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.testing.DeskTest;
@@ -74,8 +73,7 @@ class FirstAdministratorIT {
     }
 
     private void start(AdminSettings settings) {
-        new OrganisationStart(tables, organisation, changes, demo, settings, transaction)
-                .run(new DefaultApplicationArguments());
+        new OrganisationStart(tables, organisation, changes, demo, settings, transaction).perform();
     }
 
     /** In a transaction that is taken back: the other tests need the administrator. */
