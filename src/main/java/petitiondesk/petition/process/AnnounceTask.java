@@ -24,10 +24,20 @@ class AnnounceTask implements TaskListener {
         task.getCandidates()
                 .forEach(link -> notices.taskOffered(number, task.getId(), task.getName(), link.getGroupId(), dueAt));
         // lists of tasks show nothing of the case but the task's name
-        task.setName(task.getName() + " · " + number);
+        task.setName(task.getName() + mark(number));
         if (dueAt != null) {
             // the limit ends at midnight; shown as such it would read like the next day
             task.setDueDate(Date.from(dueAt.minusSeconds(1)));
         }
+    }
+
+    /** The task's name as the diagram has it. */
+    static String plainName(String taskName, String number) {
+        String mark = mark(number);
+        return taskName.endsWith(mark) ? taskName.substring(0, taskName.length() - mark.length()) : taskName;
+    }
+
+    private static String mark(String number) {
+        return " · " + number;
     }
 }

@@ -76,7 +76,7 @@ class EnginePetitionProcess implements PetitionProcess {
                         .asc()
                         .list()
                         .stream()
-                        .map(this::openTask)
+                        .map(task -> openTask(task, number))
                         .toList());
     }
 
@@ -118,14 +118,14 @@ class EnginePetitionProcess implements PetitionProcess {
         });
     }
 
-    private OpenTask openTask(Task task) {
+    private OpenTask openTask(Task task, String number) {
         List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .toList();
         return new OpenTask(
                 task.getId(),
-                task.getName(),
+                AnnounceTask.plainName(task.getName(), number),
                 groups,
                 task.getAssignee(),
                 task.getCreateTime().toInstant(),

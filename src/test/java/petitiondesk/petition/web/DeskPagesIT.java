@@ -154,7 +154,9 @@ class DeskPagesIT {
         assertThat(asks("registrar", get("/desk/petitions/" + accusation)).getStatus())
                 .isEqualTo(404);
         assertThat(page("discipline", "/desk/petitions/" + accusation)).contains("检举一则", "限纪检监察查阅");
-        assertThat(page("unit-civil", "/desk/petitions/" + civil)).contains("村道照明");
+        assertThat(page("unit-civil", "/desk/petitions/" + civil))
+                .contains("村道照明", "去办理")
+                .doesNotContain(" · " + civil);
     }
 
     @Test
