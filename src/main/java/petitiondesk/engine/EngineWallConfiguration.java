@@ -29,4 +29,12 @@ class EngineWallConfiguration {
         signIn.setOrder(BEHIND_SIGN_IN + 1);
         return signIn;
     }
+
+    @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        FilterRegistrationBean<PageNonce> nonce = new FilterRegistrationBean<>(new PageNonce());
+        nonce.addUrlPatterns("/camunda/app/*");
+        nonce.setOrder(BEHIND_SIGN_IN + 2);
+        return nonce;
+    }
 }
