@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -111,8 +112,8 @@ public class Closing {
 
     private List<FileEntry> index(PetitionCourse course) {
         Petition petition = cases.petition(course.number());
-        List<FileEntry> entries = new ArrayList<>();
-        add(entries, "登记表", petition.registeredAt(), petition.receivedBy());
+        List<Paper> papers = new ArrayList<>();
+        papers.add(new Paper("登记表", petition.registeredAt(), petition.receivedBy()));
         for (CaseHistory.Entry event : history.of(course.number())) {
             String title = switch (event.kind()) {
                 case ACCEPTED -> "受理告知书";
@@ -123,28 +124,28 @@ public class Closing {
                 default -> null;
             };
             if (title != null) {
-                add(entries, title, event.at(), event.actor());
+                papers.add(new Paper(title, event.at(), event.actor()));
             }
         }
         for (Opinions.Opinion opinion : opinions.all(course.number())) {
-            boolean signed = opinions.signature(opinion.id())
-                    .filter(signature -> signature.approval() == Approval.APPROVE)
-                    .isPresent();
             if (opinion.agreement() != null) {
-                add(entries, "调解协议书", opinion.draftedAt(), opinion.draftedBy());
-            } else if (signed) {
-                String title = course.kind() == Kind.CLAIM ? "信访处理意见书" : "建议意见答复书";
-                add(entries, title, opinion.draftedAt(), opinion.draftedBy());
+                papers.add(new Paper("调解协议书", opinion.draftedAt(), opinion.draftedBy()));
             }
+            opinions.signature(opinion.id())
+                    .filter(signature -> signature.approval() == Approval.APPROVE)
+                    .ifPresent(signature -> papers.add(new Paper(
+                            course.kind() == Kind.CLAIM ? "信访处理意见书" : "建议意见答复书",
+                            signature.decidedAt(),
+                            signature.decidedBy())));
         }
-        entries.sort((a, b) -> a.madeOn().compareTo(b.madeOn()));
-        List<FileEntry> numbered = new ArrayList<>();
-        entries.forEach(entry ->
-                numbered.add(new FileEntry(numbered.size() + 1, entry.title(), entry.madeOn(), entry.madeBy())));
-        return numbered;
+        papers.sort(Comparator.comparing(Paper::at));
+        List<FileEntry> entries = new ArrayList<>();
+        for (Paper paper : papers) {
+            LocalDate day = LocalDate.ofInstant(paper.at(), ApplicationClock.ZONE);
+            entries.add(new FileEntry(entries.size() + 1, paper.title(), day, paper.by()));
+        }
+        return entries;
     }
 
-    private static void add(List<FileEntry> entries, String title, Instant at, String by) {
-        entries.add(new FileEntry(0, title, LocalDate.ofInstant(at, ApplicationClock.ZONE), by));
-    }
+    private record Paper(String title, Instant at, String by) {}
 }
