@@ -154,9 +154,13 @@ final class EngineDoors {
 
     /** The web apps beside the REST interface that they call. */
     private static final List<Rule> WEB_APPS = rules("""
+            GET     /camunda/app/tasklist
             GET     /camunda/app/tasklist/**
+            GET     /camunda/app/welcome
             GET     /camunda/app/welcome/**
+            GET     /camunda/app/admin
             GET     /camunda/app/admin/**
+            GET     /camunda/app/cockpit
             GET     /camunda/app/cockpit/**
             GET     /camunda/lib/**
             GET     /camunda/assets/**

@@ -71,8 +71,9 @@ class DoorsIT {
                 .addString("doors-it.bpmn", PROCESS)
                 .deploy();
         deployment = made.getId();
-        String instance =
-                engine.getRuntimeService().startProcessInstanceByKey("doors-it").getId();
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceByKey("doors-it", "doors-it")
+                .getId();
         Task waiting = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance)
@@ -150,6 +151,8 @@ class DoorsIT {
     void oneSignInServesDeskTasklistAndApi() {
         Caller browser = Caller.browser(port, "registrar", "demo");
         assertThat(browser.get("/camunda/app/tasklist/default/").body()).contains("tasklistConf");
+        assertThat(browser.get("/camunda/app/tasklist/").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/camunda/app/tasklist").statusCode()).isEqualTo(302);
         assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"registrar\"");
         assertThat(browser.get(WEB_APP_ROOT + "/task/" + task).statusCode()).isEqualTo(200);
         assertThat(browser.get("/api/openapi").statusCode()).isEqualTo(200);

@@ -9,5 +9,5 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/chinese-widgets']
+  customScripts: ['../tasklist/scripts/chinese-widgets', '../tasklist/scripts/one-sign-in']
 };

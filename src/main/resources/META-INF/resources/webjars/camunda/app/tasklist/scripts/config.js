@@ -20,7 +20,7 @@ export default {
   },
   disableWelcomeMessage: true,
   // what the language file cannot reach: calendars, diagrams and the messages of forms
-  customScripts: ['scripts/chinese-widgets'],
+  customScripts: ['scripts/chinese-widgets', 'scripts/one-sign-in'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

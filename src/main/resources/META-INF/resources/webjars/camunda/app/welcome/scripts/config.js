@@ -9,7 +9,7 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/chinese-widgets'],
+  customScripts: ['../tasklist/scripts/chinese-widgets', '../tasklist/scripts/one-sign-in'],
   // without this list the page links to Camunda's own documentation
   links: [
     {
