@@ -127,13 +127,14 @@ class TaskGate {
     }
 
     /**
-     * Lets two people who complete one task take turns: the second waits, and then finds the task done before he has
-     * written anything.
+     * Lets those who complete tasks of one case take turns: the second waits, and then finds his task done, or ended by what
+     * the first one did, before he has written anything. A lock on the task's row would not do: a completion may end another
+     * task of the case, and two of them would wait for each other.
      */
     private void lock(String taskId) {
-        jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(proc_inst_id_, 0)) from act_ru_task where id_ = :id")
                 .param("id", taskId)
-                .query(String.class)
+                .query((row, i) -> taskId)
                 .list();
     }
 

@@ -53,5 +53,5 @@ begin
 end
 $$;
 
-create trigger notice_delivery_append_only before update or delete on notice_delivery
-    for each row execute function notice_delivery_is_append_only();
+create trigger notice_delivery_append_only before update or delete or truncate on notice_delivery
+    for each statement execute function notice_delivery_is_append_only();

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import petitiondesk.organisation.Role;
+import petitiondesk.testing.FormFile;
 
 /**
  * Holds diagrams, decision tables and forms against each other and against what the code declares, both ways: what a model

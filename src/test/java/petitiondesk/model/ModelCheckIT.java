@@ -24,6 +24,7 @@ import org.w3c.dom.Element;
 import petitiondesk.engine.StartRules;
 import petitiondesk.engine.TaskRules;
 import petitiondesk.testing.DeskTest;
+import petitiondesk.testing.FormFile;
 
 @DeskTest
 class ModelCheckIT {

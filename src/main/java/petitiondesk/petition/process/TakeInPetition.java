@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import petitiondesk.engine.EngineAccess;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.StartRules;
@@ -20,6 +21,8 @@ import petitiondesk.shared.Refusal;
 /** The start form: somebody at the counter, on the telephone or with a letter in his hand. */
 @Component
 class TakeInPetition implements StartRules {
+
+    private static final String PETITIONER = "petitioner.";
 
     private final Intake intake;
     private final ReferenceLists lists;
@@ -54,36 +57,7 @@ class TakeInPetition implements StartRules {
         if (organisation.groupsOf(userId).stream().noneMatch(TakeInPetition::mayTakeIn)) {
             throw Refusal.forbidden("只有登记员、联席会议办公室和纪检监察可以登记信访事项。");
         }
-        boolean nameless = values.checked("nameless");
-        Intake.Receipt receipt = intake.register(
-                new IntakeForm(
-                        values.textOrNull("kind"),
-                        values.textOrNull("channel"),
-                        values.textOrNull("title"),
-                        values.textOrNull("request"),
-                        values.textOrNull("facts"),
-                        values.textOrNull("district"),
-                        values.textOrNull("village"),
-                        values.textOrNull("category"),
-                        values.integer("persons", "人数").orElse(null),
-                        null,
-                        values.checked("joint"),
-                        nameless && values.text("petitionerName").isEmpty() ? null : petitioner(values),
-                        null,
-                        null,
-                        null,
-                        values.textOrNull("respondent"),
-                        nameless,
-                        values.checked("confidential"),
-                        false,
-                        values.checked("urgent"),
-                        values.textOrNull("repeatOf"),
-                        null,
-                        values.textOrNull("pendingElsewhere"),
-                        values.textOrNull("needs"),
-                        values.textOrNull("receivedAt")),
-                userId,
-                null);
+        Intake.Receipt receipt = register(form(values), userId);
         return EngineAccess.unrestricted(
                 engine,
                 () -> engine.getRuntimeService()
@@ -91,6 +65,56 @@ class TakeInPetition implements StartRules {
                         .processInstanceBusinessKey(receipt.number())
                         .singleResult()
                         .getId());
+    }
+
+    private Intake.Receipt register(IntakeForm form, String userId) {
+        try {
+            return intake.register(form, userId, null);
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.INVALID ? inTheFormsWords(refusal) : refusal;
+        }
+    }
+
+    /** Names the fields as the start form does: {@code petitionerName} for what is elsewhere {@code petitioner.name}. */
+    private static Refusal inTheFormsWords(Refusal refusal) {
+        return Refusal.invalid(refusal.errors().stream()
+                .map(error -> error.field().startsWith(PETITIONER)
+                        ? new Refusal.FieldError(
+                                "petitioner"
+                                        + StringUtils.capitalize(error.field().substring(PETITIONER.length())),
+                                error.message())
+                        : error)
+                .toList());
+    }
+
+    private static IntakeForm form(FormValues values) {
+        boolean nameless = values.checked("nameless");
+        return new IntakeForm(
+                values.textOrNull("kind"),
+                values.textOrNull("channel"),
+                values.textOrNull("title"),
+                values.textOrNull("request"),
+                values.textOrNull("facts"),
+                values.textOrNull("district"),
+                values.textOrNull("village"),
+                values.textOrNull("category"),
+                values.integer("persons", "人数").orElse(null),
+                null,
+                values.checked("joint"),
+                nameless && values.text("petitionerName").isEmpty() ? null : petitioner(values),
+                null,
+                null,
+                null,
+                values.textOrNull("respondent"),
+                nameless,
+                values.checked("confidential"),
+                false,
+                values.checked("urgent"),
+                values.textOrNull("repeatOf"),
+                null,
+                values.textOrNull("pendingElsewhere"),
+                values.textOrNull("needs"),
+                values.textOrNull("receivedAt"));
     }
 
     private static IntakeForm.Person petitioner(FormValues values) {

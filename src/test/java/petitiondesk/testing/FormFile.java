@@ -1,4 +1,4 @@
-package petitiondesk.model;
+package petitiondesk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Camunda Form with all its components, those inside groups too. */
-record FormFile(Path path, String id, List<JsonNode> components) {
+public record FormFile(Path path, String id, List<JsonNode> components) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Pattern FEEL_NAME = Pattern.compile("(?<![.\\w\"])[A-Za-z_]\\w*(?![\\w\"])");
     private static final Set<String> FEEL_WORDS = Set.of("true", "false", "null", "and", "or", "not", "if", "then");
 
-    static FormFile read(Path path) {
+    public static FormFile read(Path path) {
         try {
             JsonNode root = new JsonMapper().readTree(path.toFile());
             List<JsonNode> components = new ArrayList<>();
@@ -33,12 +33,12 @@ record FormFile(Path path, String id, List<JsonNode> components) {
     }
 
     /** The file's name without its ending. */
-    String name() {
+    public String name() {
         return path.getFileName().toString().replaceFirst("\\.\\w+$", "");
     }
 
     /** What a completion of the form may hold. */
-    Set<String> keys() {
+    public Set<String> keys() {
         Set<String> keys = new TreeSet<>();
         components.stream()
                 .filter(component -> component.hasNonNull("key"))
@@ -47,7 +47,7 @@ record FormFile(Path path, String id, List<JsonNode> components) {
     }
 
     /** Values and texts of the choices that are written into the form, by key. */
-    Map<String, Map<String, String>> choices() {
+    public Map<String, Map<String, String>> choices() {
         Map<String, Map<String, String>> choices = new LinkedHashMap<>();
         for (JsonNode component : components) {
             if (component.has("values")) {
@@ -64,7 +64,7 @@ record FormFile(Path path, String id, List<JsonNode> components) {
     }
 
     /** What the form shows or asks for beyond its own fields: placeholders, option lists, conditions. */
-    Set<String> shown() {
+    public Set<String> shown() {
         Set<String> shown = new TreeSet<>();
         for (JsonNode component : components) {
             find(PLACEHOLDER, component.path("text").asText(), shown);
