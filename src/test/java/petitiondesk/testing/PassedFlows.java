@@ -31,8 +31,11 @@ public class PassedFlows extends AbstractProcessEnginePlugin implements Executio
 
     @Override
     public void notify(DelegateExecution execution) {
-        taken.computeIfAbsent(execution.getProcessBusinessKey(), number -> ConcurrentHashMap.newKeySet())
-                .add(execution.getCurrentTransitionId());
+        String number = execution.getProcessBusinessKey();
+        // processes that a test makes for itself may have none
+        if (number != null) {
+            taken.computeIfAbsent(number, n -> ConcurrentHashMap.newKeySet()).add(execution.getCurrentTransitionId());
+        }
     }
 
     /** Ids of the sequence flows that the case has taken. */

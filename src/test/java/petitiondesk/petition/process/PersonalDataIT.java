@@ -1,6 +1,8 @@
 package petitiondesk.petition.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static petitiondesk.testing.Office.aPetition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,6 +118,25 @@ class PersonalDataIT {
                         .isEmpty());
         assertThat(placesOf(number)).as("the search finds what is there").contains("act_hi_procinst.business_key_");
         assertThat(placesOf("登记信访事项")).as("in binary columns, too").contains("act_ge_bytearray.bytes_");
+    }
+
+    @Test
+    void theErrorOfAFailedJobDoesNotQuoteTheRowThatCouldNotBeWritten() {
+        clock.setTo("2026-08-03T09:00");
+        String number = office.receives(aPetition("SUGGESTION"));
+        clock.setTo("2026-08-19T00:01");
+        jdbc.sql("alter table notice add constraint sabotage check (template <> 'overdue') not valid")
+                .update();
+        try {
+            assertThatThrownBy(() -> office.runJob(number, "TimerEvent_RegisterOverdue"))
+                    .hasStackTraceContaining("sabotage");
+        } finally {
+            jdbc.sql("alter table notice drop constraint sabotage").update();
+        }
+        assertThat(placesOf("violates check constraint \"sabotage\"")).isNotEmpty();
+        assertThat(placesOf("registrar@demo.invalid"))
+                .as("where the engine keeps the recipient's address")
+                .containsExactly("act_id_user.email_");
     }
 
     /** Takes the petition in by the start form, as Tasklist does. */
