@@ -75,6 +75,8 @@ class OrganisationIT {
             assertThat(inEngine.getEmail()).isEqualTo(person.email());
         }
         assertThat(identity.checkPassword("auditor", "Demo")).isFalse();
+        // a wrong password locks for seconds, and the clock of tests stands still
+        identity.unlockUser("auditor");
     }
 
     @Test

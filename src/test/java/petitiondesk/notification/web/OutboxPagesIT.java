@@ -3,7 +3,6 @@ package petitiondesk.notification.web;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -14,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
@@ -94,14 +95,14 @@ class OutboxPagesIT {
                         .param("how", "PHONE")
                         .param("on", "2026-08-04")
                         .with(registrar())
-                        .with(csrf()))
+                        .with(token()))
                 .andExpect(redirectedUrl("/desk/duties"))
                 .andExpect(flash().attribute("problem", "告知日期不能晚于今天"));
         desk.perform(post("/desk/duties/{id}/told", id)
                         .param("how", "PHONE")
                         .param("on", "2026-08-03")
                         .with(registrar())
-                        .with(csrf()))
+                        .with(token()))
                 .andExpect(flash().attribute("done", "已登记告知情况。"));
         desk.perform(get("/api/notices/{id}", id).with(registrar()))
                 .andExpect(jsonPath("$.state").value("TOLD"))
@@ -118,7 +119,7 @@ class OutboxPagesIT {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"how\":\"PIGEON\",\"on\":\"yesterday\"}")
                         .with(registrar())
-                        .with(csrf()))
+                        .with(token()))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("how"))
                 .andExpect(jsonPath("$.errors[1].field").value("on"));
@@ -128,10 +129,10 @@ class OutboxPagesIT {
     void aMailCanBeTurnedIntoADutyOverJson() throws Exception {
         long id = write("zhang@demo.invalid", false);
 
-        desk.perform(post("/api/notices/{id}/to-duty", id).with(office()).with(csrf()))
+        desk.perform(post("/api/notices/{id}/to-duty", id).with(office()).with(token()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("DUTY"));
-        desk.perform(post("/api/notices/{id}/resend", id).with(office()).with(csrf()))
+        desk.perform(post("/api/notices/{id}/resend", id).with(office()).with(token()))
                 .andExpect(status().isConflict());
         desk.perform(get("/api/notices")
                         .param("state", "DUTY")
@@ -175,5 +176,14 @@ class OutboxPagesIT {
 
     private static UserRequestPostProcessor registrar() {
         return user("registrar").roles(Role.REGISTRAR.group());
+    }
+
+    /** The token as our pages send it; Spring's own csrf() would replace the token store for every later test. */
+    private static RequestPostProcessor token() {
+        return request -> {
+            request.setCookies(new Cookie("DESK-CSRF", "token"));
+            request.addHeader("X-CSRF-TOKEN", "token");
+            return request;
+        };
     }
 }
