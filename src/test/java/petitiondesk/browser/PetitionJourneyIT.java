@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +31,7 @@ import petitiondesk.testing.Office;
 class PetitionJourneyIT {
 
     private static final int WIDE = 1360;
+    private static final Set<String> IN_README = Set.of("1-register", "2-handle", "6-follow-answered", "8-case-file");
     private static Chromium chromium;
 
     @LocalServerPort
@@ -108,7 +115,7 @@ class PetitionJourneyIT {
         caseFile.navigate("http://localhost:" + port + "/desk/petitions/" + number);
         assertThat(caseFile.locator("main")).containsText("已归档");
         caseFile.locator(".djs-container").waitFor();
-        chromium.screenshot(caseFile, "8-case-file");
+        picture(caseFile, "8-case-file");
         assertThat(noticesOf(number)).contains("receipt", "accepted", "opinion-served", "closed", "task-assigned");
     }
 
@@ -123,11 +130,11 @@ class PetitionJourneyIT {
         page.locator("#phone").fill("13800138000");
         page.locator("#email").fill("ouyang@demo.invalid");
         page.locator("#district").selectOption("east");
-        chromium.screenshot(page, "0-submit");
+        picture(page, "0-submit");
         page.locator("#petition button[type=submit]").click();
         Locator done = page.locator("#done");
         done.waitFor();
-        chromium.screenshot(page, "0-submitted");
+        picture(page, "0-submitted");
         String text = done.innerText();
         String number = first(text, "XF\\d{4}-\\d{6}");
         String code = first(text.replace(number, ""), "[2-9A-HJKMNP-Z]{5}[ -]?[2-9A-HJKMNP-Z]{5}");
@@ -143,7 +150,7 @@ class PetitionJourneyIT {
         page.locator("main form button[type=submit]").first().click();
         page.locator("main").getByText(receipt[0]).first().waitFor();
         assertThat(page.locator("main")).containsText("已收到");
-        chromium.screenshot(page, picture);
+        picture(page, picture);
         return page;
     }
 
@@ -153,8 +160,23 @@ class PetitionJourneyIT {
     }
 
     private static void finish(Tasklist person, String picture) {
-        chromium.screenshot(person.page(), picture);
+        picture(person.page(), picture);
         person.submit();
+    }
+
+    /** Every step is kept under target/; with {@code -Dpictures=write} README's few are taken anew. */
+    private static void picture(Page page, String name) {
+        Path taken = chromium.screenshot(page, name);
+        if ("write".equals(System.getProperty("pictures")) && IN_README.contains(name)) {
+            try {
+                Files.copy(
+                        taken,
+                        Path.of("src", "docs", "images", name.substring(2) + ".png"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private List<String> noticesOf(String number) {
