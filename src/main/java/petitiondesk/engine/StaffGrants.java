@@ -81,6 +81,13 @@ class StaffGrants implements StartStep {
                     "items assigned by superiors and reception days",
                     Permissions.CREATE_INSTANCE),
             grant(Role.OFFICE.group(), Resources.PROCESS_INSTANCE, ANY, "as above", Permissions.CREATE),
+            grant(
+                    Role.MEDIATOR.group(),
+                    Resources.PROCESS_DEFINITION,
+                    PETITION,
+                    "disputes that they come upon",
+                    Permissions.CREATE_INSTANCE),
+            grant(Role.MEDIATOR.group(), Resources.PROCESS_INSTANCE, ANY, "as above", Permissions.CREATE),
             // An administrator reads neither tasks nor instances, history or variables: no Tasklist, no Cockpit, and no
             // right to write authorizations, groups or memberships, with which he could give himself the rest in two
             // clicks. Who belongs where is decided in the organisation's tables, which the engine follows.

@@ -2,12 +2,10 @@ package petitiondesk.notification;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Wakes the sender every few seconds; tests call it themselves. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @Profile("!test")
 class SenderSchedule {
 

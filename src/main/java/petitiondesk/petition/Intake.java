@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,6 +71,24 @@ public class Intake {
 
     /** What the petitioner takes home. */
     public record Receipt(String number, String queryCode) {}
+
+    /**
+     * Lets those take in whose work it is: registrars, the office and discipline inspection everything, mediators the
+     * disputes that they come upon.
+     *
+     * @param kind as the form names it
+     * @throws Refusal if the person is none of these
+     */
+    public static void checkMayTakeIn(Set<String> groups, String kind) {
+        boolean everything = Stream.of(Role.REGISTRAR, Role.OFFICE, Role.DISCIPLINE)
+                .map(Role::group)
+                .anyMatch(groups::contains);
+        boolean dispute =
+                groups.contains(Role.MEDIATOR.group()) && Kind.DISPUTE.name().equals(kind);
+        if (!everything && !dispute) {
+            throw Refusal.forbidden("只有登记员、联席会议办公室和纪检监察可以登记信访事项；网格员、村调解员可以登记矛盾纠纷。");
+        }
+    }
 
     /**
      * Registers a petition.

@@ -2,10 +2,14 @@ package petitiondesk.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Tasklist as one signed-in person uses it. */
 final class Tasklist {
+
+    private static final int TRIES = 4;
+    private static final int PATIENCE_MILLIS = 6_000;
 
     private final Page page;
     private final String address;
@@ -32,13 +36,27 @@ final class Tasklist {
     /** Takes the waiting task of the petition and waits for its form. */
     void claim(String number) {
         page.navigate(address + "/camunda/app/tasklist/default/");
-        page.locator(".task-filters").getByText("待签收").click();
-        page.locator(".tasks-list > li.task")
-                .filter(new Locator.FilterOptions().setHasText(number))
-                .click();
+        Locator waiting = page.locator(".tasks-list > li.task").filter(new Locator.FilterOptions().setHasText(number));
+        openFilterUntilSeen("待签收", waiting);
+        waiting.click();
         page.locator("[cam-tasklist-task-meta] .claim").click();
         page.locator("[cam-tasklist-task-meta] .unclaim").waitFor();
         page.locator(".fjs-form textarea, .fjs-form input").first().waitFor();
+    }
+
+    /** Tasklist opens its first filter once it has loaded, over whatever was chosen before: then it is chosen again. */
+    private void openFilterUntilSeen(String filter, Locator task) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            page.locator(".task-filters").getByText(filter).click();
+            try {
+                task.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+                return;
+            } catch (TimeoutError chosenTooEarly) {
+                page.locator(".task-filters").getByText("我的任务").click();
+            }
+        }
+        page.locator(".task-filters").getByText(filter).click();
+        task.waitFor();
     }
 
     void choose(String label) {

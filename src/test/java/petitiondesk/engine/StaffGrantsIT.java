@@ -156,8 +156,8 @@ class StaffGrantsIT {
     }
 
     @Test
-    void intakeIsForRegistrarsTheOfficeAndDisciplineInspection() {
-        for (String user : List.of("registrar", "office", "discipline")) {
+    void intakeIsForRegistrarsTheOfficeDisciplineInspectionAndMediators() {
+        for (String user : List.of("registrar", "office", "discipline", "mediator-east")) {
             assertThat(may(user, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "petition"))
                     .as(user)
                     .isTrue();

@@ -12,7 +12,6 @@ import petitiondesk.engine.EngineAccess;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.StartRules;
 import petitiondesk.organisation.Organisation;
-import petitiondesk.organisation.Role;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.ReferenceLists;
@@ -54,9 +53,7 @@ class TakeInPetition implements StartRules {
 
     @Override
     public String start(FormValues values, String userId) {
-        if (organisation.groupsOf(userId).stream().noneMatch(TakeInPetition::mayTakeIn)) {
-            throw Refusal.forbidden("只有登记员、联席会议办公室和纪检监察可以登记信访事项。");
-        }
+        Intake.checkMayTakeIn(organisation.groupsOf(userId), values.textOrNull("kind"));
         Intake.Receipt receipt = register(form(values), userId);
         return EngineAccess.unrestricted(
                 engine,
@@ -127,11 +124,5 @@ class TakeInPetition implements StartRules {
                 values.textOrNull("petitionerEmail"),
                 values.textOrNull("petitionerAddress"),
                 null);
-    }
-
-    private static boolean mayTakeIn(String group) {
-        return group.equals(Role.REGISTRAR.group())
-                || group.equals(Role.OFFICE.group())
-                || group.equals(Role.DISCIPLINE.group());
     }
 }

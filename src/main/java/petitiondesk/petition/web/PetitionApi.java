@@ -56,9 +56,7 @@ class PetitionApi {
     Intake.Receipt register(
             @RequestBody IntakeForm form,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
-        if (!user.has(Role.REGISTRAR) && !user.has(Role.OFFICE) && !user.has(Role.DISCIPLINE)) {
-            throw Refusal.forbidden("只有登记员、联席会议办公室和纪检监察可以登记信访事项。");
-        }
+        Intake.checkMayTakeIn(user.groups(), form.kind());
         return intake.register(form, user.id(), IdempotencyKey.checked(idempotencyKey));
     }
 

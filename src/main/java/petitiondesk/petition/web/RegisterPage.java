@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,9 @@ class RegisterPage {
         model.addAttribute("districts", lists.districts());
         model.addAttribute("units", lists.responsibles());
         model.addAttribute(
-                "mayRegister", user.has(Role.REGISTRAR) || user.has(Role.OFFICE) || user.has(Role.DISCIPLINE));
+                "mayRegister",
+                Stream.of(Role.REGISTRAR, Role.OFFICE, Role.DISCIPLINE, Role.MEDIATOR)
+                        .anyMatch(user::has));
         model.addAttribute("monthStart", dates.today().withDayOfMonth(1));
         return "register";
     }
