@@ -30,6 +30,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new GuardedTaskService(gate::getObject));
         configuration.setFormService(new GuardedFormService(gate::getObject));
+        configuration.setFilterService(new GuardedFilterService());
         configuration.setBeans(new DelegateBeans(context));
         configuration.setPasswordEncryptor(new BcryptEncryptor());
         configuration.setResourceAuthorizationProvider(new StaffAuthorizations());

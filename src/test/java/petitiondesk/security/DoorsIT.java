@@ -1,6 +1,7 @@
 package petitiondesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -394,6 +395,39 @@ class DoorsIT {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(System.getProperty("doors-it")).isNull();
+    }
+
+    @Test
+    void noStoredFilterRunsCodeHoweverItCameIntoTheDatabase() {
+        Filter planted = engine.getFilterService().newTaskFilter("来历不明");
+        planted.setQuery(engine.getTaskService()
+                .createTaskQuery()
+                .or()
+                .taskAssigneeExpression(CODE)
+                .taskCandidateGroup("registrars")
+                .endOr());
+        engine.getFilterService().saveFilter(planted);
+        Authorization reading = engine.getAuthorizationService().createNewAuthorization(AUTH_TYPE_GRANT);
+        reading.setGroupId("registrars");
+        reading.setResource(Resources.FILTER);
+        reading.setResourceId(planted.getId());
+        reading.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(reading);
+        try {
+            Caller script = Caller.script(port, "registrar", "demo");
+            Caller browser = Caller.browser(port, "registrar", "demo");
+            browser.get("/camunda/app/tasklist/default/");
+            for (String what : List.of("/list", "/count")) {
+                String path = "/filter/" + planted.getId() + what;
+                assertThat(script.get("/engine-rest" + path).statusCode()).isEqualTo(400);
+                assertThat(browser.postJson(WEB_APP_ROOT + path, "{}", "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+            assertThat(System.getProperty("doors-it")).isNull();
+        } finally {
+            engine.getFilterService().deleteFilter(planted.getId());
+        }
     }
 
     @Test
