@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -45,69 +46,84 @@ class StaffGrants implements StartStep {
     /** Granted by others: tasks by the engine, filters by whoever makes them. */
     private static final Set<Resources> NOT_OURS = EnumSet.of(Resources.TASK, Resources.FILTER);
 
-    static final List<Grant> GRANTS = List.of(
-            grant(EngineDirectory.STAFF, Resources.APPLICATION, "tasklist", "do their work there", Permissions.ACCESS),
-            grant(EngineDirectory.STAFF, Resources.APPLICATION, "welcome", "change their password", Permissions.ACCESS),
-            grant(
-                    EngineDirectory.STAFF,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    "Tasklist shows the name of a task's process; instances and history need other permissions",
-                    Permissions.READ),
-            grant(
-                    EngineDirectory.STAFF,
-                    Resources.USER,
-                    ANY,
-                    "Tasklist shows who has taken a task by name, not by user id",
-                    Permissions.READ),
-            grant(
-                    Role.REGISTRAR.group(),
-                    Resources.PROCESS_DEFINITION,
-                    PETITION,
-                    "intake",
-                    Permissions.CREATE_INSTANCE),
-            grant(Role.REGISTRAR.group(), Resources.PROCESS_INSTANCE, ANY, "intake", Permissions.CREATE),
-            grant(
-                    Role.DISCIPLINE.group(),
-                    Resources.PROCESS_DEFINITION,
-                    PETITION,
-                    "accusations brought to them directly",
-                    Permissions.CREATE_INSTANCE),
-            grant(Role.DISCIPLINE.group(), Resources.PROCESS_INSTANCE, ANY, "as above", Permissions.CREATE),
-            grant(
-                    Role.OFFICE.group(),
-                    Resources.PROCESS_DEFINITION,
-                    PETITION,
-                    "items assigned by superiors and reception days",
-                    Permissions.CREATE_INSTANCE),
-            grant(Role.OFFICE.group(), Resources.PROCESS_INSTANCE, ANY, "as above", Permissions.CREATE),
-            grant(
-                    Role.MEDIATOR.group(),
-                    Resources.PROCESS_DEFINITION,
-                    PETITION,
-                    "disputes that they come upon",
-                    Permissions.CREATE_INSTANCE),
-            grant(Role.MEDIATOR.group(), Resources.PROCESS_INSTANCE, ANY, "as above", Permissions.CREATE),
-            // An administrator reads neither tasks nor instances, history or variables: no Tasklist, no Cockpit, and no
-            // right to write authorizations, groups or memberships, with which he could give himself the rest in two
-            // clicks. Who belongs where is decided in the organisation's tables, which the engine follows.
-            // The engine itself lets its group camunda-admin (adminGroups, added to whatever is configured) unlock
-            // users, start the history clean-up and read licence, metrics and table pages, the last by Java only. No
-            // query skips its checks for that group, so it stays: locked accounts need somebody who unlocks them.
-            grant(ADMINISTRATORS, Resources.APPLICATION, "admin", "accounts", Permissions.ACCESS),
-            grant(ADMINISTRATORS, Resources.APPLICATION, "welcome", "change their password", Permissions.ACCESS),
-            grant(
-                    ADMINISTRATORS,
-                    Resources.USER,
-                    ANY,
-                    "new passwords for those who forgot theirs",
-                    Permissions.READ,
-                    Permissions.UPDATE),
-            grant(ADMINISTRATORS, Resources.GROUP, ANY, "see who is in which group", Permissions.READ),
-            grant(ADMINISTRATORS, Resources.AUTHORIZATION, ANY, "see who may do what", Permissions.READ),
-            grant(ADMINISTRATORS, Resources.SYSTEM, ANY, "engine version and load", SystemPermissions.READ),
-            grant(ADMINISTRATORS, Resources.DEPLOYMENT, ANY, "which models are in use", Permissions.READ),
-            grant(ADMINISTRATORS, Resources.PROCESS_DEFINITION, ANY, "which models are in use", Permissions.READ));
+    /** Who takes petitions in, and what: the start form is offered to them, its rules decide the rest. */
+    private static final Map<Role, String> INTAKE = Map.of(
+            Role.REGISTRAR, "whatever comes to the counter",
+            Role.DISCIPLINE, "accusations brought to them directly",
+            Role.OFFICE, "items assigned by superiors and reception days",
+            Role.MEDIATOR, "disputes that they come upon");
+
+    static final List<Grant> GRANTS =
+            Stream.concat(standing().stream(), intake().stream()).toList();
+
+    private static List<Grant> intake() {
+        return INTAKE.entrySet().stream()
+                .flatMap(entry -> Stream.of(
+                        grant(
+                                entry.getKey().group(),
+                                Resources.PROCESS_DEFINITION,
+                                PETITION,
+                                entry.getValue(),
+                                Permissions.CREATE_INSTANCE),
+                        grant(
+                                entry.getKey().group(),
+                                Resources.PROCESS_INSTANCE,
+                                ANY,
+                                entry.getValue(),
+                                Permissions.CREATE)))
+                .toList();
+    }
+
+    private static List<Grant> standing() {
+        return List.of(
+                grant(
+                        EngineDirectory.STAFF,
+                        Resources.APPLICATION,
+                        "tasklist",
+                        "do their work there",
+                        Permissions.ACCESS),
+                grant(
+                        EngineDirectory.STAFF,
+                        Resources.APPLICATION,
+                        "welcome",
+                        "change their password",
+                        Permissions.ACCESS),
+                grant(
+                        EngineDirectory.STAFF,
+                        Resources.PROCESS_DEFINITION,
+                        ANY,
+                        "Tasklist shows the name of a task's process; instances and history need other permissions",
+                        Permissions.READ),
+                grant(
+                        EngineDirectory.STAFF,
+                        Resources.USER,
+                        ANY,
+                        "Tasklist shows who has taken a task by name, not by user id",
+                        Permissions.READ),
+                // An administrator reads neither tasks nor instances, history or variables: no Tasklist, no Cockpit,
+                // and no
+                // right to write authorizations, groups or memberships, with which he could give himself the rest in
+                // two
+                // clicks. Who belongs where is decided in the organisation's tables, which the engine follows.
+                // The engine itself lets its group camunda-admin (adminGroups, added to whatever is configured) unlock
+                // users, start the history clean-up and read licence, metrics and table pages, the last by Java only.
+                // No
+                // query skips its checks for that group, so it stays: locked accounts need somebody who unlocks them.
+                grant(ADMINISTRATORS, Resources.APPLICATION, "admin", "accounts", Permissions.ACCESS),
+                grant(ADMINISTRATORS, Resources.APPLICATION, "welcome", "change their password", Permissions.ACCESS),
+                grant(
+                        ADMINISTRATORS,
+                        Resources.USER,
+                        ANY,
+                        "new passwords for those who forgot theirs",
+                        Permissions.READ,
+                        Permissions.UPDATE),
+                grant(ADMINISTRATORS, Resources.GROUP, ANY, "see who is in which group", Permissions.READ),
+                grant(ADMINISTRATORS, Resources.AUTHORIZATION, ANY, "see who may do what", Permissions.READ),
+                grant(ADMINISTRATORS, Resources.SYSTEM, ANY, "engine version and load", SystemPermissions.READ),
+                grant(ADMINISTRATORS, Resources.DEPLOYMENT, ANY, "which models are in use", Permissions.READ),
+                grant(ADMINISTRATORS, Resources.PROCESS_DEFINITION, ANY, "which models are in use", Permissions.READ));
+    }
 
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
