@@ -1,5 +1,6 @@
 package petitiondesk.platform;
 
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,17 +10,17 @@ import org.springframework.util.unit.DataSize;
  *
  * @param engineBody for the engine's REST interfaces
  * @param apiBody for {@code /api}
+ * @param fileBody for tables that staff bring in, {@code /api/files}
  */
 @ConfigurationProperties("petitiondesk.requests")
 public record RequestLimits(
         @DefaultValue("1MB") DataSize engineBody,
-        @DefaultValue("2MB") DataSize apiBody) {
+        @DefaultValue("2MB") DataSize apiBody,
+        @DefaultValue("64MB") DataSize fileBody) {
 
     public RequestLimits {
-        if (engineBody.toBytes() < 1024
-                || engineBody.toMegabytes() > 64
-                || apiBody.toBytes() < 1024
-                || apiBody.toMegabytes() > 64) {
+        if (Stream.of(engineBody, apiBody, fileBody)
+                .anyMatch(size -> size.toBytes() < 1024 || size.toMegabytes() > 64)) {
             throw new IllegalArgumentException("petitiondesk.requests.*：请求大小上限应在 1KB 至 64MB 之间");
         }
     }

@@ -13,15 +13,24 @@ import petitiondesk.platform.ReadRequest;
 /** Refuses a body that is larger than allowed, before it is read as JSON. */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long bytes;
+    private static final String FILES = "/api/files/";
 
-    BodyLimit(long bytes) {
-        this.bytes = bytes;
+    private final long usual;
+    private final long files;
+
+    /**
+     * @param usual most bytes of a body
+     * @param files most bytes of a table that staff bring in
+     */
+    BodyLimit(long usual, long files) {
+        this.usual = usual;
+        this.files = files;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long bytes = request.getRequestURI().startsWith(FILES) ? files : usual;
         if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= bytes) {
             chain.doFilter(request, response);
             return;

@@ -80,8 +80,8 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> apiBodyLimit(RequestLimits limits) {
-        FilterRegistrationBean<BodyLimit> limit =
-                new FilterRegistrationBean<>(new BodyLimit(limits.apiBody().toBytes()));
+        FilterRegistrationBean<BodyLimit> limit = new FilterRegistrationBean<>(
+                new BodyLimit(limits.apiBody().toBytes(), limits.fileBody().toBytes()));
         limit.addUrlPatterns("/api/*");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
         return limit;
