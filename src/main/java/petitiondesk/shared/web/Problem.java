@@ -39,7 +39,14 @@ record Problem(int status, String detail, List<Refusal.FieldError> errors, Strin
     }
 
     static Problem incident(String reference) {
-        return new Problem(500, "系统出现故障，您的操作没有完成。请稍后再试；仍然不行时，请把故障编号告诉管理员。", List.of(), reference, new HttpHeaders());
+        return new Problem(500, "系统出现故障，您的操作可能没有完成。请核对后再试；仍然不行时，请把故障编号告诉管理员。", List.of(), reference, new HttpHeaders());
+    }
+
+    /** The database is away, so nobody can say whether the last step was still kept. */
+    static Problem databaseAway() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return of(503, "系统暂时连接不上数据库，您的操作可能没有完成。请过一会儿核对后再试。").with(headers);
     }
 
     Problem with(HttpHeaders more) {
@@ -61,6 +68,7 @@ record Problem(int status, String detail, List<Refusal.FieldError> errors, Strin
             case 413 -> "提交的内容过大";
             case 415 -> "不支持的内容格式";
             case 429 -> "操作过于频繁";
+            case 503 -> "系统暂时无法使用";
             default -> status < 500 ? "请求无法处理" : "系统出现故障";
         };
     }

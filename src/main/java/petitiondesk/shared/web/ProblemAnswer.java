@@ -24,6 +24,10 @@ final class ProblemAnswer {
     /** The problem behind what was thrown; a fault of ours is logged under a reference and told by nothing else. */
     static Problem explain(Throwable thrown, String method, String path) {
         return ClientFaults.of(thrown).orElseGet(() -> {
+            if (DatabaseAway.isCauseOf(thrown)) {
+                log.error("The database is away: {} {}: {}", method, path, thrown.toString());
+                return Problem.databaseAway();
+            }
             String incident = UUID.randomUUID().toString().substring(0, 8);
             log.error("Incident {}: {} {}", incident, method, path, thrown);
             return Problem.incident(incident);

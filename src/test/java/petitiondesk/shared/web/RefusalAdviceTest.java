@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -128,6 +129,8 @@ class RefusalAdviceTest {
                 case "wrapped" -> throw new IllegalStateException("engine", Refusal.conflict("已经办结"));
                 case "race" -> throw new OptimisticLockingFailureException("row 17 of party");
                 case "nul" -> throw new DataIntegrityViolationException("x", new SQLException("0x00", "22021"));
+                case "away" ->
+                    throw new DataAccessResourceFailureException("x", new SQLException("secret host", "08006"));
                 case "denied" -> throw new AccessDeniedException("no");
                 default -> throw new IllegalStateException("secret of table party");
             }
@@ -289,6 +292,16 @@ class RefusalAdviceTest {
                 .andExpect(jsonPath("$.incident", matchesPattern("[0-9a-f]{8}")))
                 .andExpect(content().string(not(containsString("secret"))))
                 .andExpect(content().string(not(containsString("IllegalState"))));
+    }
+
+    @Test
+    void a_database_that_is_away_is_no_fault_with_a_reference_and_promises_nothing() throws Exception {
+        desk.perform(get("/api/faults/away"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "5"))
+                .andExpect(jsonPath("$.title").value("系统暂时无法使用"))
+                .andExpect(jsonPath("$.detail", containsString("可能没有完成")))
+                .andExpect(content().string(not(containsString("secret"))));
     }
 
     @Test
