@@ -36,6 +36,13 @@ class ComputedTimeLimits implements TimeLimits {
     }
 
     @Override
+    public TimeLimit preview(LimitKind kind, Instant at) {
+        LocalDate onDay = LocalDate.ofInstant(at, ApplicationClock.ZONE);
+        return LimitCalculation.compute(
+                "", List.of(new ClockEvent(kind, 1, ClockEvent.Type.STARTED, onDay, kind.amount(), at)));
+    }
+
+    @Override
     public void meet(LimitKind kind, String subject, Instant at) {
         events.lock(subject);
         runs(subject).stream()

@@ -16,6 +16,9 @@ public interface TimeLimits {
     /** Starts the clock of a limit on the day of {@code at}; a limit of the same kind that still runs is ended first. */
     TimeLimit start(LimitKind kind, String subject, Instant at);
 
+    /** The limit that would start on the day of {@code at}; nothing is written. */
+    TimeLimit preview(LimitKind kind, Instant at);
+
     /** Notes that what the limit asks for was done; nothing happens if no such limit runs. */
     void meet(LimitKind kind, String subject, Instant at);
 

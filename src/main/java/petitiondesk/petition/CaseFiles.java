@@ -37,6 +37,7 @@ public class CaseFiles {
     private final Opinions opinions;
     private final Reviews reviews;
     private final Closing closing;
+    private final FiledPetitions filed;
     private final PetitionProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class CaseFiles {
             Opinions opinions,
             Reviews reviews,
             Closing closing,
+            FiledPetitions filed,
             PetitionProcess process,
             JdbcClient jdbc,
             Clock clock) {
@@ -65,6 +67,7 @@ public class CaseFiles {
         this.opinions = opinions;
         this.reviews = reviews;
         this.closing = closing;
+        this.filed = filed;
         this.process = process;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -245,6 +248,12 @@ public class CaseFiles {
         if (petition.personsConcerned() != null) {
             facts.add(new Fact("涉及人数", petition.personsConcerned() + "人"));
         }
+        filed.find(petition.number()).ifPresent(entry -> {
+            optional(facts, "来件编号", entry.externalNumber());
+            optional(facts, "来件来源", entry.source());
+            optional(facts, "原编号", entry.originalNumber());
+            optional(facts, "转入前的答复", entry.answer());
+        });
         optional(facts, "信访目的", petition.purpose());
         optional(facts, "诉讼、仲裁、复议", petition.pendingElsewhere());
         optional(facts, "特殊需要", petition.needs());

@@ -62,7 +62,11 @@ public class Closing {
     /** Makes the file index and archives the case. */
     @Transactional
     public void archive(String number) {
-        PetitionCourse course = cases.locked(number);
+        archive(cases.locked(number));
+    }
+
+    void archive(PetitionCourse course) {
+        String number = course.number();
         List<FileEntry> index = index(course);
         for (FileEntry entry : index) {
             jdbc.sql("""
@@ -116,6 +120,7 @@ public class Closing {
         papers.add(new Paper("登记表", petition.registeredAt(), petition.receivedBy()));
         for (CaseHistory.Entry event : history.of(course.number())) {
             String title = switch (event.kind()) {
+                case BROUGHT_OVER -> "转入前的办理材料";
                 case ACCEPTED -> "受理告知书";
                 case SERVED -> "送达回证";
                 case REVISITED -> "回访记录";

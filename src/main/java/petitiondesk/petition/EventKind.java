@@ -3,6 +3,8 @@ package petitiondesk.petition;
 /** What can happen to a petition, as the case history names it. */
 public enum EventKind {
     RECEIVED("收到"),
+    FILED("批量登记"),
+    BROUGHT_OVER("转入"),
     REGISTERED("登记"),
     ACCEPTED("受理"),
     HANDED_TO_DISCIPLINE("移送"),

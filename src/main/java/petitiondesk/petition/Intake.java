@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Role;
 import petitiondesk.party.Parties;
 import petitiondesk.platform.ApplicationClock;
@@ -36,7 +36,7 @@ public class Intake {
     private final CaseHistory history;
     private final PetitionNotices notices;
     private final PetitionProcess process;
-    private final JdbcClient jdbc;
+    private final IntakeKeys keys;
     private final ObjectMapper mapper;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ public class Intake {
             CaseHistory history,
             PetitionNotices notices,
             PetitionProcess process,
-            JdbcClient jdbc,
+            IntakeKeys keys,
             ObjectMapper mapper,
             Clock clock) {
         this.checks = checks;
@@ -64,10 +64,13 @@ public class Intake {
         this.history = history;
         this.notices = notices;
         this.process = process;
-        this.jdbc = jdbc;
+        this.keys = keys;
         this.mapper = mapper;
         this.clock = clock;
     }
+
+    /** A petition that stands in the register, and has no process yet. */
+    record Entered(Petition petition, PetitionCourse course, String queryCode) {}
 
     /** What the petitioner takes home. */
     public record Receipt(String number, String queryCode) {}
@@ -105,33 +108,16 @@ public class Intake {
         }
         String caller = userId == null ? "public" : "staff/" + userId;
         String bodyHash = hash(form);
-        boolean first = jdbc.sql("""
-                insert into intake_key (caller, key, body_hash) values (:caller, :key, :bodyHash)
-                on conflict do nothing""")
-                        .param("caller", caller)
-                        .param("key", idempotencyKey)
-                        .param("bodyHash", bodyHash)
-                        .update()
-                == 1;
-        if (!first) {
+        if (!keys.claim(caller, idempotencyKey, bodyHash)) {
             return repeated(caller, idempotencyKey, bodyHash);
         }
         Receipt receipt = register(checked, userId);
-        jdbc.sql("update intake_key set number = :number where caller = :caller and key = :key")
-                .param("number", receipt.number())
-                .param("caller", caller)
-                .param("key", idempotencyKey)
-                .update();
+        keys.assign(caller, idempotencyKey, receipt.number());
         return receipt;
     }
 
     private Receipt repeated(String caller, String key, String bodyHash) {
-        record Used(String bodyHash, String number) {}
-        Used used = jdbc.sql("select body_hash, number from intake_key where caller = :caller and key = :key")
-                .param("caller", caller)
-                .param("key", key)
-                .query(Used.class)
-                .single();
+        IntakeKeys.Used used = keys.used(caller, key).orElseThrow();
         if (!used.bodyHash().equals(bodyHash)) {
             throw Refusal.conflict("这个 Idempotency-Key 已用于另一份内容不同的登记，请换一个再提交。");
         }
@@ -139,6 +125,14 @@ public class Intake {
     }
 
     private Receipt register(IntakeChecks.Checked checked, String userId) {
+        Entered entered = enter(checked, userId);
+        TimeLimit register = begin(entered, userId);
+        notices.receipt(entered.petition(), register, entered.course().restricted());
+        return new Receipt(entered.petition().number(), entered.queryCode());
+    }
+
+    /** Writes the register entry and its parties, under the next number of the year. */
+    Entered enter(IntakeChecks.Checked checked, String userId) {
         Instant now = clock.instant();
         int year = ZonedDateTime.ofInstant(now, ApplicationClock.ZONE).getYear();
         PetitionNumbers.PetitionNumber taken = numbers.next(year);
@@ -147,19 +141,24 @@ public class Intake {
         Petition petition = checked.petition(taken, codes.hash(number, code), userId, now);
         rows.insert(petition);
         parties.record(number, checked.parties());
-        PetitionCourse course = courses.save(PetitionCourse.of(petition));
-        TimeLimits.TimeLimit register = limits.start(LimitKind.REGISTER, number, petition.receivedAt());
+        return new Entered(petition, courses.save(PetitionCourse.of(petition)), code);
+    }
+
+    /** Starts limit and process of what was entered: it waits for its registration. */
+    TimeLimit begin(Entered entered, String userId) {
+        Petition petition = entered.petition();
+        PetitionCourse course = entered.course();
+        TimeLimit register = limits.start(LimitKind.REGISTER, petition.number(), petition.receivedAt());
         history.announce(
-                number,
+                petition.number(),
                 userId,
                 EventKind.RECEIVED,
                 "经“" + petition.channel().title() + "”渠道收到，应于" + PetitionTexts.day(register.dueOn()) + "前登记并确定办理方式。",
                 "已收到您反映的事项。");
-        notices.receipt(petition, register, course.restricted());
         Role registrar = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
-        course.startedAs(process.received(number, registrar.group(), register.dueAt()));
+        course.startedAs(process.received(petition.number(), registrar.group(), register.dueAt()));
         courses.save(course);
-        return new Receipt(number, code);
+        return register;
     }
 
     private String hash(IntakeForm form) {

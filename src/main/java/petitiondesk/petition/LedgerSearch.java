@@ -47,7 +47,10 @@ final class LedgerSearch {
             parameters.put("receivedBefore", startOf(query.receivedTo().plusDays(1)));
         }
         if (query.text() != null && !query.text().isBlank()) {
-            conditions.add("(p.number ilike :text or p.title ilike :text)");
+            conditions.add("""
+                    (p.number ilike :text or p.title ilike :text
+                     or exists (select 1 from filed_petition f where f.petition_number = p.number
+                                and (f.original_number ilike :text or f.external_number ilike :text)))""");
             parameters.put("text", "%" + query.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         return this;

@@ -17,6 +17,7 @@ public class Overdue {
     private final CaseHistory history;
     private final StaffNotices notices;
     private final Organisation organisation;
+    private final FiledPetitions filed;
     private final Clock clock;
 
     Overdue(
@@ -25,17 +26,20 @@ public class Overdue {
             CaseHistory history,
             StaffNotices notices,
             Organisation organisation,
+            FiledPetitions filed,
             Clock clock) {
         this.cases = cases;
         this.limits = limits;
         this.history = history;
         this.notices = notices;
         this.organisation = organisation;
+        this.filed = filed;
         this.clock = clock;
     }
 
     /**
-     * Announces every limit of the petition that has passed without being met.
+     * Announces every limit of the petition that has passed without being met; but none that had passed before a file
+     * brought the petition to this desk, which was noted then.
      *
      * @param group who owes the step
      */
@@ -43,7 +47,7 @@ public class Overdue {
     public void announce(String number, String group) {
         PetitionCourse course = cases.locked(number);
         for (TimeLimit limit : limits.running(number)) {
-            if (limit.isOverdue(clock.instant())) {
+            if (limit.isOverdue(clock.instant()) && !filed.passedBefore(limit)) {
                 announce(course, limit, group);
             }
         }

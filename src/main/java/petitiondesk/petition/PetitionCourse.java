@@ -59,6 +59,13 @@ public class PetitionCourse {
         responsible = by;
     }
 
+    /** Where the case stood when it was brought over from an earlier register. */
+    void broughtOver(Status stands, Conclusion said, String by) {
+        status = stands;
+        conclusion = said;
+        responsible = by;
+    }
+
     void handedToDiscipline() {
         status = Status.DISCIPLINE;
         restricted = true;

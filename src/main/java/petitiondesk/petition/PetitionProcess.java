@@ -15,6 +15,25 @@ public interface PetitionProcess {
     String received(String number, String registrationGroup, Instant registerDueAt);
 
     /**
+     * Starts the course of a case that an earlier register had accepted: its unit handles it.
+     *
+     * @return id of the process instance
+     */
+    String broughtOverToHandling(String number, Course course);
+
+    /**
+     * Starts the course of a case that had been answered: the revisit or the window for a review, or both, still run.
+     *
+     * @param reviewUntilAt end of the window, or null where none runs
+     * @param revisitDueAt until when the office asks the petitioner, or null where that was the earlier register's
+     * @return id of the process instance
+     */
+    String broughtOverToFollowUp(String number, Course course, Instant reviewUntilAt, Instant revisitDueAt);
+
+    /** What the course would know had it been followed from the start. */
+    record Course(Kind kind, String handlingGroup, String signingGroup, Instant handleDueAt) {}
+
+    /**
      * Tells the course that the petitioner asks for a review.
      *
      * @param decisionDueAt until when the reviewing organ has to decide

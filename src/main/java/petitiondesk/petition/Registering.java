@@ -81,6 +81,22 @@ public class Registering {
     public Route decide(String number, Decision decision, String userId) {
         PetitionCourse course = cases.locked(number);
         FieldChecks checks = new FieldChecks();
+        Confirmed confirmed = confirm(decision, checks);
+        checks.done();
+        Optional<Categories.Category> category = confirmed.category();
+        record(number, decision, category, userId, clock.instant());
+        participants.note(course, userId, Participants.Part.REGISTERED);
+        limits.meet(LimitKind.REGISTER, number, clock.instant());
+        return decision.kind() == Kind.ACCUSATION
+                ? handOver(course, userId)
+                : accept(course, decision, category, confirmed.responsible().orElseThrow(), userId);
+    }
+
+    /** Kind, category, place and unit of a decision, as far as they exist. */
+    record Confirmed(Optional<Categories.Category> category, Optional<Responsible> responsible) {}
+
+    /** Notes everything in which the decision does not fit together. */
+    Confirmed confirm(Decision decision, FieldChecks checks) {
         boolean accusation = decision.kind() == Kind.ACCUSATION;
         checks.require(
                 accusation == (decision.disposition() == Disposition.DISCIPLINE),
@@ -110,13 +126,7 @@ public class Registering {
                     UNIT_FIELD,
                     "“" + unit.name() + "”没有承办人，请先在组织机构中指定"));
         }
-        checks.done();
-        record(number, decision, disputeType, category, userId);
-        participants.note(course, userId, Participants.Part.REGISTERED);
-        limits.meet(LimitKind.REGISTER, number, clock.instant());
-        return accusation
-                ? handOver(course, userId)
-                : accept(course, decision, category, responsible.orElseThrow(), userId);
+        return new Confirmed(category, responsible);
     }
 
     private Route accept(
@@ -171,12 +181,8 @@ public class Registering {
         notices.handedToDiscipline(cases.course(number));
     }
 
-    private void record(
-            String number,
-            Decision decision,
-            String disputeType,
-            Optional<Categories.Category> category,
-            String userId) {
+    void record(
+            String number, Decision decision, Optional<Categories.Category> category, String userId, Instant at) {
         jdbc.sql("""
                 insert into registration (petition_number, kind, category, dispute_type, district, disposition,
                                           disposition_reason, responsible, registered_by, at)
@@ -184,17 +190,17 @@ public class Registering {
                 .param("number", number)
                 .param("kind", decision.kind().name())
                 .param("category", codeOf(category, Categories.Tree.CATEGORY))
-                .param("disputeType", disputeType)
+                .param("disputeType", codeOf(category, Categories.Tree.DISPUTE_TYPE))
                 .param("district", decision.district())
                 .param("disposition", decision.disposition().name())
                 .param("reason", decision.reason())
                 .param("responsible", decision.kind() == Kind.ACCUSATION ? null : decision.responsibleUnit())
                 .param("by", userId)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
-    private static String codeOf(Optional<Categories.Category> category, Categories.Tree tree) {
+    static String codeOf(Optional<Categories.Category> category, Categories.Tree tree) {
         return category.filter(c -> c.tree() == tree)
                 .map(Categories.Category::code)
                 .orElse(null);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.notification.NewNotice;
@@ -22,11 +23,25 @@ public class StaffNotices {
     private final Cases cases;
     private final DeskSettings settings;
 
+    /** The engine announces a task within the call that leads to it, on the same thread. */
+    private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
+
     StaffNotices(Notices notices, Organisation organisation, Cases cases, DeskSettings settings) {
         this.notices = notices;
         this.organisation = organisation;
         this.cases = cases;
         this.settings = settings;
+    }
+
+    /** Does something of which the members of the groups concerned are told otherwise, such as by the report on a file. */
+    <T> T silently(Supplier<T> step) {
+        boolean before = silent.get();
+        silent.set(true);
+        try {
+            return step.get();
+        } finally {
+            silent.set(before);
+        }
     }
 
     /**
@@ -36,6 +51,9 @@ public class StaffNotices {
      */
     @Transactional
     public void taskOffered(String number, String taskId, String taskName, String group, Instant dueAt) {
+        if (silent.get()) {
+            return;
+        }
         PetitionCourse course = cases.course(number);
         for (Person member : organisation.members(group)) {
             Map<String, Object> model = new LinkedHashMap<>();

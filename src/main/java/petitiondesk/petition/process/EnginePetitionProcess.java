@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -47,6 +48,47 @@ class EnginePetitionProcess implements PetitionProcess {
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey(PetitionVariables.PROCESS, number, variables)
                         .getId());
+    }
+
+    @Override
+    public String broughtOverToHandling(String number, Course course) {
+        return start(number, variables(course), "UserTask_Handle");
+    }
+
+    @Override
+    public String broughtOverToFollowUp(String number, Course course, Instant reviewUntilAt, Instant revisitDueAt) {
+        Map<String, Object> variables = variables(course);
+        if (reviewUntilAt != null) {
+            PetitionVariables.REVIEW_UNTIL_AT.put(variables, PetitionVariables.date(reviewUntilAt));
+        }
+        if (revisitDueAt == null) {
+            // the token at the join stands for the revisit, which is not asked for again
+            return start(number, variables, "Gateway_ToWindow", "Gateway_Join");
+        }
+        PetitionVariables.REVISIT_DUE_AT.put(variables, PetitionVariables.date(revisitDueAt));
+        return start(number, variables, "Gateway_Fork");
+    }
+
+    private static Map<String, Object> variables(Course course) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.KIND.put(variables, course.kind().name());
+        PetitionVariables.HANDLING_GROUP.put(variables, course.handlingGroup());
+        PetitionVariables.SIGNING_GROUP.put(variables, course.signingGroup());
+        PetitionVariables.HANDLE_DUE_AT.put(variables, PetitionVariables.date(course.handleDueAt()));
+        return variables;
+    }
+
+    private String start(String number, Map<String, Object> variables, String... activities) {
+        return EngineAccess.unrestricted(engine, () -> {
+            ProcessInstantiationBuilder start = engine.getRuntimeService()
+                    .createProcessInstanceByKey(PetitionVariables.PROCESS)
+                    .businessKey(number)
+                    .setVariables(variables);
+            for (String activity : activities) {
+                start = start.startBeforeActivity(activity);
+            }
+            return start.execute().getId();
+        });
     }
 
     @Override
