@@ -132,10 +132,12 @@ class EarlierCases {
                                     PetitionTexts.day(before.day())));
         }
         switch (earlier.state()) {
-            case OPEN -> checks.require(earlier.answeredOn() == null, "answeredOn", "在办的事项不应有答复日期")
-                    .require(earlier.closedOn() == null, "closedOn", "在办的事项不应有办结日期");
-            case ANSWERED -> checks.require(earlier.answeredOn() != null, "answeredOn", "已答复的事项须有答复日期")
-                    .require(earlier.closedOn() == null, "closedOn", "已答复、未办结的事项不应有办结日期");
+            case OPEN ->
+                checks.require(earlier.answeredOn() == null, "answeredOn", "在办的事项不应有答复日期")
+                        .require(earlier.closedOn() == null, "closedOn", "在办的事项不应有办结日期");
+            case ANSWERED ->
+                checks.require(earlier.answeredOn() != null, "answeredOn", "已答复的事项须有答复日期")
+                        .require(earlier.closedOn() == null, "closedOn", "已答复、未办结的事项不应有办结日期");
             case CLOSED -> checks.require(earlier.closedOn() != null, "closedOn", "已办结的事项须有办结日期");
         }
     }
@@ -171,8 +173,7 @@ class EarlierCases {
                 return accepted(Place.FOLLOW_UP, form, earlier, null, revisit, checks);
             }
         }
-        checks.require(
-                earlier.state() == State.CLOSED || form.kind() != null, "kind", "已答复的事项须写明类别，才能知道是否还在复查申请期内");
+        checks.require(earlier.state() == State.CLOSED || form.kind() != null, "kind", "已答复的事项须写明类别，才能知道是否还在复查申请期内");
         return standing(Place.CLOSED, earlier, responsible(earlier, checks), null, null);
     }
 
@@ -205,8 +206,7 @@ class EarlierCases {
     }
 
     private Responsible responsible(Earlier earlier, FieldChecks checks) {
-        Optional<Responsible> found =
-                Optional.ofNullable(earlier.responsible()).flatMap(organisation::responsible);
+        Optional<Responsible> found = Optional.ofNullable(earlier.responsible()).flatMap(organisation::responsible);
         checks.require(earlier.responsible() == null || found.isPresent(), "responsibleUnit", "承办单位不存在或已停用");
         return found.orElse(null);
     }
@@ -340,8 +340,7 @@ class EarlierCases {
         Instant received = entered.petition().receivedAt();
         Instant accepted = start(earlier.acceptedOn());
         limits.start(LimitKind.REGISTER, entered.petition().number(), received);
-        limits.meet(
-                LimitKind.REGISTER, entered.petition().number(), accepted.isBefore(received) ? received : accepted);
+        limits.meet(LimitKind.REGISTER, entered.petition().number(), accepted.isBefore(received) ? received : accepted);
     }
 
     private static PetitionProcess.Course courseOf(Kind kind, Standing standing, Instant handleDueAt) {
@@ -391,9 +390,8 @@ class EarlierCases {
             parts.add(PetitionTexts.day(earlier.closedOn()) + "办结");
         }
         String number = petition.originalNumber() == null ? "" : "原编号 " + petition.originalNumber() + "，";
-        String revisit = standing.place() == Place.FOLLOW_UP && standing.revisitDueAt() == null
-                ? "回访以原台账为准，复查申请期满后自动办结。"
-                : "";
+        String revisit =
+                standing.place() == Place.FOLLOW_UP && standing.revisitDueAt() == null ? "回访以原台账为准，复查申请期满后自动办结。" : "";
         return "从原台账转入（%s%s）：%s。%s".formatted(number, earlier.state().title(), String.join("，", parts), revisit);
     }
 }

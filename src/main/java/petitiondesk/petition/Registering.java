@@ -181,8 +181,7 @@ public class Registering {
         notices.handedToDiscipline(cases.course(number));
     }
 
-    void record(
-            String number, Decision decision, Optional<Categories.Category> category, String userId, Instant at) {
+    void record(String number, Decision decision, Optional<Categories.Category> category, String userId, Instant at) {
         jdbc.sql("""
                 insert into registration (petition_number, kind, category, dispute_type, district, disposition,
                                           disposition_reason, responsible, registered_by, at)
