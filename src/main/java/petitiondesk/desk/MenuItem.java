@@ -10,6 +10,7 @@ import petitiondesk.organisation.Role;
 enum MenuItem {
     REGISTER("register", "台账", "/desk", Readers.WORKERS),
     TASKS("tasks", "待办任务", "/camunda/app/tasklist/", Readers.WORKERS),
+    INTAKE_FILES("intake-files", "批量登记", "/desk/intake-files", Readers.TAKERS_IN),
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
     OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
     ADMINISTRATION("administration", "系统管理", "/camunda/app/admin/", Readers.ADMINISTRATORS);
@@ -17,6 +18,8 @@ enum MenuItem {
     private enum Readers {
         /** Everybody who deals with petitions: a unit's, district's or village's group, or a role of the office. */
         WORKERS,
+        /** Those who may register what comes in. */
+        TAKERS_IN,
         /** Those who answer for what leaves the office. */
         SENDERS,
         ADMINISTRATORS
@@ -47,6 +50,8 @@ enum MenuItem {
     private boolean isShownTo(Set<String> groups) {
         return switch (readers) {
             case WORKERS -> groups.stream().anyMatch(group -> !WATCHERS.contains(group));
+            case TAKERS_IN ->
+                groups.contains(Role.MEDIATOR.group()) || groups.stream().anyMatch(SENDERS::contains);
             case SENDERS -> groups.stream().anyMatch(SENDERS::contains);
             case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
         };

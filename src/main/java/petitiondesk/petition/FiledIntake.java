@@ -68,7 +68,7 @@ public class FiledIntake {
     /**
      * By what a line is known again.
      *
-     * @param key the sender's number where there is one, else what the line says
+     * @param key the sender's number or that of the earlier register where there is one, else what the line says
      * @param content hash of what the line says; its dates in an earlier register and the office's own marks left out
      */
     public record LineKey(String caller, String key, String content) {}
@@ -89,9 +89,13 @@ public class FiledIntake {
 
     public static LineKey keyOf(FiledPetition petition) {
         String content = contentOf(petition);
-        return petition.externalNumber() == null
-                ? new LineKey("file", "content/" + content, content)
-                : new LineKey("file/" + petition.source(), "number/" + petition.externalNumber(), content);
+        String caller = "file/" + petition.source();
+        if (petition.externalNumber() != null) {
+            return new LineKey(caller, "number/" + petition.externalNumber(), content);
+        }
+        return petition.originalNumber() != null
+                ? new LineKey(caller, "original/" + petition.originalNumber(), content)
+                : new LineKey("file", "content/" + content, content);
     }
 
     /** The petition that was taken in from the same line, or under the same number of the same source. */

@@ -25,9 +25,9 @@ create table intake_file (
     name           text        not null,
     content_hash   text        not null,
     encoding       text        not null,
-    header         jsonb       not null,
+    header         text        not null, -- JSON, as cells and mappings
     header_key     text        not null, -- by which a kept mapping is found again
-    mapping        jsonb       not null,
+    mapping        text        not null,
     source         text        not null,
     state          text        not null
         check (state in ('UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'CANCELLED', 'DONE', 'DISMISSED')),
@@ -51,7 +51,7 @@ create table intake_file_line (
     position        int     not null, -- counts the lines from 1
     line_number     int     not null, -- in the file
     state           text    not null check (state in ('WAITING', 'READY', 'REJECTED', 'DUPLICATE', 'REGISTERED')),
-    cells           jsonb,
+    cells           text, -- JSON; as text, because jsonb refuses characters that a faulty line may have
     reasons         text,
     line_key        text,             -- same for lines that would be the same petition
     content_key     text,
@@ -68,8 +68,8 @@ create index intake_file_line_petition on intake_file_line (petition_number) whe
 -- How columns were mapped, for the next file with the same header.
 create table intake_mapping (
     header_key text primary key,
-    name       text        not null unique,
-    mapping    jsonb       not null,
+    name       text        not null,
+    mapping    text        not null,
     source     text        not null,
     kept_by    text        not null,
     kept_at    timestamptz not null

@@ -51,9 +51,10 @@ class DeskFrameTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "registrars            | 台账 待办任务 待告知 通知",
-                "joint-meeting-office  | 台账 待办任务 待告知 通知",
-                "discipline-inspection | 台账 待办任务 待告知 通知",
+                "registrars            | 台账 待办任务 批量登记 待告知 通知",
+                "joint-meeting-office  | 台账 待办任务 批量登记 待告知 通知",
+                "discipline-inspection | 台账 待办任务 批量登记 待告知 通知",
+                "mediators             | 台账 待办任务 批量登记 待告知",
                 "conveners             | 台账 待办任务 待告知",
                 "unit-civil            | 台账 待办任务 待告知",
                 "camunda-admin         | 系统管理",
