@@ -68,6 +68,12 @@ class GuardedParties implements Parties {
         return tables.of(petitionNumber).stream().map(PartyTables.Row::party).toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<SharedPerson> sharingPerson(String petitionNumber) {
+        return tables.sharingPerson(petitionNumber);
+    }
+
     private static MaskedParty mask(PartyTables.Row row) {
         FullParty party = row.party();
         boolean secret = row.confidential();

@@ -73,6 +73,28 @@ public interface Parties {
             String address,
             Contact preferredContact) {}
 
+    /** What tells that two people are one. */
+    enum Trait {
+        DOCUMENT("证件号码相同"),
+        PHONE("电话相同"),
+        NAME_AND_ADDRESS("姓名和住址相同"),
+        /** Weak: villages are full of people of one name. */
+        NAME("姓名相同");
+
+        private final String title;
+
+        Trait(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A case whose petitioner or representative seems to be one of another case, with the strongest trait that tells so. */
+    record SharedPerson(String petitionNumber, Trait trait) {}
+
     /** Keeps the parties of a case that is being registered. */
     void record(String petitionNumber, List<NewParty> parties);
 
@@ -87,6 +109,12 @@ public interface Parties {
 
     /** The petitioner in full, for the product's own notices and print pages; empty for a nameless petition. */
     Optional<FullParty> petitioner(String petitionNumber);
+
+    /**
+     * Cases that have a petitioner or representative in common with this one, the surest first; no personal data leaves the
+     * room. Whoever asks decides which of the numbers may be shown.
+     */
+    List<SharedPerson> sharingPerson(String petitionNumber);
 
     /** All parties in full, for print pages; the caller logs who printed. */
     List<FullParty> all(String petitionNumber);

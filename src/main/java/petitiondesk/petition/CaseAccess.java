@@ -47,7 +47,11 @@ class CaseAccess {
     }
 
     Scope scope(CurrentUser user) {
-        Set<String> groups = user.groups();
+        return scope(user.groups());
+    }
+
+    /** What somebody in these groups may see. */
+    Scope scope(Set<String> groups) {
         List<String> responsibles = new ArrayList<>();
         for (Responsible responsible : organisation.responsibles()) {
             if (groups.contains(responsible.group()) || groups.contains(responsible.headsGroup())) {
@@ -59,8 +63,8 @@ class CaseAccess {
                 .filter(code -> groups.contains("district-" + code))
                 .toList();
         return new Scope(
-                user.has(Role.DISCIPLINE),
-                WHOLE_REGISTER.stream().anyMatch(user::has),
+                groups.contains(Role.DISCIPLINE.group()),
+                WHOLE_REGISTER.stream().map(Role::group).anyMatch(groups::contains),
                 Set.copyOf(responsibles),
                 Set.copyOf(districts));
     }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,7 @@ public class CaseFiles {
     private final Parties parties;
     private final TimeLimits limits;
     private final CaseHistory history;
+    private final PetitionLinks links;
     private final Opinions opinions;
     private final Reviews reviews;
     private final Closing closing;
@@ -50,6 +53,7 @@ public class CaseFiles {
             Parties parties,
             TimeLimits limits,
             CaseHistory history,
+            PetitionLinks links,
             Opinions opinions,
             Reviews reviews,
             Closing closing,
@@ -64,6 +68,7 @@ public class CaseFiles {
         this.parties = parties;
         this.limits = limits;
         this.history = history;
+        this.links = links;
         this.opinions = opinions;
         this.reviews = reviews;
         this.closing = closing;
@@ -156,6 +161,8 @@ public class CaseFiles {
                 .filter(limit -> limit.isRunning() && limit.kind().owedByOffice())
                 .min(Comparator.comparing(TimeLimit::dueAt));
         Reviews.Window window = reviews.openWindow(number).orElse(null);
+        LinkRights rights = new LinkRights(access.scope(user));
+        List<PetitionLinks.Entry> linked = rights.covers(petition, course) ? links.of(number, rights) : List.of();
         return new CaseFile(
                 number,
                 petition.title(),
@@ -169,14 +176,11 @@ public class CaseFiles {
                 owed.map(limit -> limit.kind().title()).orElse(null),
                 petition.request(),
                 petition.facts(),
-                entry(petition, course),
+                entry(petition, course, linked),
                 parties.masked(number),
                 all.stream().map(limit -> view(limit, now)).toList(),
                 process.openTasks(number).stream().map(task -> view(task, user)).toList(),
-                history.of(number).stream()
-                        .map(event -> new EventView(
-                                event.at(), actor(event), event.kind().title(), event.text()))
-                        .toList(),
+                events(number, linked),
                 opinions.all(number).stream().map(this::view).toList(),
                 revisits(number),
                 closing.fileIndex(number),
@@ -224,7 +228,23 @@ public class CaseFiles {
                 "%s更正为：%s。理由：%s".formatted(field.strip(), value.strip(), reason.strip()));
     }
 
-    private List<Fact> entry(Petition petition, PetitionCourse course) {
+    /** The case's own history, and what was decided about other petitions that the one who looks may see. */
+    private List<EventView> events(String number, List<PetitionLinks.Entry> linked) {
+        Stream<EventView> own = history.of(number).stream()
+                .map(event ->
+                        new EventView(event.at(), actor(event), event.kind().title(), event.text()));
+        Stream<EventView> ofLinks = linked.stream()
+                .map(entry -> new EventView(
+                        entry.at(),
+                        entry.decidedBy() == null ? "系统" : nameOf(entry.decidedBy()),
+                        entry.decision().title(),
+                        entry.textFor(number)));
+        return Stream.concat(own, ofLinks)
+                .sorted(Comparator.comparing(EventView::at))
+                .toList();
+    }
+
+    private List<Fact> entry(Petition petition, PetitionCourse course, List<PetitionLinks.Entry> linked) {
         List<Fact> facts = new java.util.ArrayList<>();
         facts.add(new Fact("来源渠道", petition.channel().title()));
         facts.add(new Fact("收到时间", PetitionTexts.minute(petition.receivedAt())));
@@ -258,7 +278,13 @@ public class CaseFiles {
         optional(facts, "诉讼、仲裁、复议", petition.pendingElsewhere());
         optional(facts, "特殊需要", petition.needs());
         optional(facts, "代理权限", petition.agentAuthority());
-        facts.add(new Fact("初信初访", petition.repeatOf() == null ? "初次" : "重复，原编号 " + petition.repeatOf()));
+        String earlier = linked.stream()
+                .filter(entry -> entry.inForce()
+                        && entry.decision() == PetitionLinks.Decision.CONFIRMED
+                        && entry.pair().repeat().equals(petition.number()))
+                .map(entry -> entry.pair().original())
+                .collect(Collectors.joining("、"));
+        facts.add(new Fact("初信初访", earlier.isEmpty() ? "初次" : "重复，原编号 " + earlier));
         String marks = (petition.urgent() ? "紧急 " : "")
                 + (petition.confidential() ? "对被反映人保密 " : "")
                 + (petition.nameless() ? "匿名 " : "")

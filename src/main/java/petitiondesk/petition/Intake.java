@@ -34,6 +34,8 @@ public class Intake {
     private final Parties parties;
     private final TimeLimits limits;
     private final CaseHistory history;
+    private final ShingleIndex shingles;
+    private final PetitionLinks links;
     private final PetitionNotices notices;
     private final PetitionProcess process;
     private final IntakeKeys keys;
@@ -49,6 +51,8 @@ public class Intake {
             Parties parties,
             TimeLimits limits,
             CaseHistory history,
+            ShingleIndex shingles,
+            PetitionLinks links,
             PetitionNotices notices,
             PetitionProcess process,
             IntakeKeys keys,
@@ -62,6 +66,8 @@ public class Intake {
         this.parties = parties;
         this.limits = limits;
         this.history = history;
+        this.shingles = shingles;
+        this.links = links;
         this.notices = notices;
         this.process = process;
         this.keys = keys;
@@ -141,6 +147,10 @@ public class Intake {
         Petition petition = checked.petition(taken, codes.hash(number, code), userId, now);
         rows.insert(petition);
         parties.record(number, checked.parties());
+        shingles.add(number);
+        if (petition.repeatOf() != null) {
+            links.declared(petition);
+        }
         return new Entered(petition, courses.save(PetitionCourse.of(petition)), code);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class Ledger {
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
+    private final PetitionLinks links;
     private final TimeLimits limits;
     private final Categories categories;
     private final Organisation organisation;
@@ -40,12 +42,14 @@ public class Ledger {
     Ledger(
             JdbcClient jdbc,
             CaseAccess access,
+            PetitionLinks links,
             TimeLimits limits,
             Categories categories,
             Organisation organisation,
             Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
+        this.links = links;
         this.limits = limits;
         this.categories = categories;
         this.organisation = organisation;
@@ -84,6 +88,7 @@ public class Ledger {
      *
      * @param dueOn what the office owes first, or null where it owes nothing now
      * @param dueFor what has to be done by then
+     * @param repeat whether somebody found that it repeats an earlier one
      */
     public record Line(
             String number,
@@ -100,7 +105,8 @@ public class Ledger {
             LocalDate dueOn,
             String dueFor,
             boolean overdue,
-            int persons) {}
+            int persons,
+            boolean repeat) {}
 
     /** What an office asks first: how much there is to do, and what cannot wait. */
     public record Figures(long open, long dueToday, long overdue, long receivedThisMonth) {}
@@ -156,7 +162,7 @@ public class Ledger {
                 .param("skip", (long) page * size)
                 .query(Row.class)
                 .list();
-        return new Page(lines(rows), total, page, size);
+        return new Page(lines(rows, new LinkRights(scope)), total, page, size);
     }
 
     /** How many cases match in each status, whatever status the query itself names; statuses without any are left out. */
@@ -282,13 +288,15 @@ public class Ledger {
     }
 
     /** Lines with the names and limits of a whole page looked up at once. */
-    private List<Line> lines(List<Row> rows) {
+    private List<Line> lines(List<Row> rows, LinkRights rights) {
         Map<String, String> contents = categories.names();
         Map<String, String> districts = organisation.districts().stream()
                 .collect(Collectors.toMap(Organisation.District::code, Organisation.District::name));
         Map<String, String> responsibles =
                 organisation.responsibles().stream().collect(Collectors.toMap(Responsible::code, Responsible::name));
-        Map<String, TimeLimit> owed = owed(rows.stream().map(Row::number).toList());
+        List<String> numbers = rows.stream().map(Row::number).toList();
+        Map<String, TimeLimit> owed = owed(numbers);
+        Set<String> repeats = links.repeatsAmong(numbers, rights);
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
@@ -310,7 +318,8 @@ public class Ledger {
                             first.map(TimeLimit::dueOn).orElse(null),
                             first.map(limit -> limit.kind().title()).orElse(null),
                             first.filter(limit -> limit.isOverdue(now)).isPresent(),
-                            row.persons());
+                            row.persons(),
+                            repeats.contains(row.number()));
                 })
                 .toList();
     }

@@ -47,13 +47,32 @@ final class LedgerSearch {
             parameters.put("receivedBefore", startOf(query.receivedTo().plusDays(1)));
         }
         if (query.text() != null && !query.text().isBlank()) {
-            conditions.add("""
-                    (p.number ilike :text or p.title ilike :text
-                     or exists (select 1 from filed_petition f where f.petition_number = p.number
-                                and (f.original_number ilike :text or f.external_number ilike :text)))""");
+            conditions.add(words(query.text()));
             parameters.put("text", "%" + query.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         return this;
+    }
+
+    /** Chinese titles are looked up by their pairs of characters; whatever has none of those is read through. */
+    private String words(String text) {
+        Shingles shingles = Shingles.of(text);
+        if (shingles.isEmpty() || text.codePoints().noneMatch(Character::isIdeographic)) {
+            return """
+                    (p.number ilike :text or p.title ilike :text
+                     or exists (select 1 from filed_petition f where f.petition_number = p.number
+                                and (f.original_number ilike :text or f.external_number ilike :text)))""";
+        }
+        parameters.put("shingles", shingles.sorted());
+        return """
+                p.number in (
+                    select t.number from petition t join petition_shingle s on s.number = t.number
+                    where s.shingles @> cast(:shingles as integer[]) and t.title ilike :text
+                    union all
+                    select t.number from petition t join petition_shingle_due d on d.number = t.number
+                    where t.title ilike :text
+                    union all
+                    select f.petition_number from filed_petition f
+                    where f.original_number ilike :text or f.external_number ilike :text)""";
     }
 
     LedgerSearch inStatus(Ledger.Query query) {

@@ -30,8 +30,13 @@ abstract class PetitionTask implements TaskRules {
     @Override
     public final Map<String, Object> view(TaskAtHand atHand, String userId) {
         Map<String, Object> view = new LinkedHashMap<>(summary.of(atHand.businessKey()));
-        addTo(view, atHand.businessKey());
+        addTo(view, atHand.businessKey(), userId);
         return view;
+    }
+
+    /** Adds what depends on who looks. */
+    void addTo(Map<String, Object> view, String number, String userId) {
+        addTo(view, number);
     }
 
     /** Adds option lists and suggestions of this form. */

@@ -12,6 +12,7 @@ import petitiondesk.petition.Kind;
 import petitiondesk.petition.ReferenceLists;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.RegistrationDefaults;
+import petitiondesk.petition.RepeatQuestion;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
 
@@ -20,19 +21,26 @@ class RegisterPetition extends PetitionTask {
 
     private final Registering registering;
     private final RegistrationDefaults defaults;
+    private final RepeatQuestion repeats;
     private final ReferenceLists lists;
 
     RegisterPetition(
-            TaskSummary summary, Registering registering, RegistrationDefaults defaults, ReferenceLists lists) {
+            TaskSummary summary,
+            Registering registering,
+            RegistrationDefaults defaults,
+            RepeatQuestion repeats,
+            ReferenceLists lists) {
         super("UserTask_Register", summary);
+        this.repeats = repeats;
         this.registering = registering;
         this.defaults = defaults;
         this.lists = lists;
     }
 
     @Override
-    void addTo(Map<String, Object> view, String number) {
+    void addTo(Map<String, Object> view, String number, String userId) {
         view.putAll(defaults.of(number));
+        view.putAll(repeats.ask(number, userId));
         List<ReferenceLists.Option> categories = new ArrayList<>(lists.categories());
         categories.addAll(lists.disputeTypes());
         view.put("categoryOptions", categories);
@@ -47,6 +55,8 @@ class RegisterPetition extends PetitionTask {
         Disposition disposition =
                 values.choice("disposition", "办理方式", Disposition.class, checks).orElse(null);
         checks.done();
+        // first of all: once it is handed to discipline inspection, the registrar sees it no more
+        repeats.answer(task.businessKey(), values.textOrNull("repeatOf"), userId);
         Registering.Route route = registering.decide(
                 task.businessKey(),
                 new Registering.Decision(

@@ -22,12 +22,14 @@ class CasePage {
 
     private final CaseFiles files;
     private final Papers papers;
+    private final CaseRepeats repeats;
     private final PageDates dates;
     private final CurrentUser user;
 
-    CasePage(CaseFiles files, Papers papers, PageDates dates, CurrentUser user) {
+    CasePage(CaseFiles files, Papers papers, CaseRepeats repeats, PageDates dates, CurrentUser user) {
         this.files = files;
         this.papers = papers;
+        this.repeats = repeats;
         this.dates = dates;
         this.user = user;
     }
@@ -40,6 +42,7 @@ class CasePage {
         model.addAttribute("file", file);
         model.addAttribute("events", latestFirst);
         model.addAttribute("papers", papers.offered(number, user));
+        model.addAttribute("repeats", repeats.of(number));
         model.addAttribute("dates", dates);
         return "case-file";
     }
