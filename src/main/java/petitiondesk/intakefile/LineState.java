@@ -5,7 +5,7 @@ public enum LineState {
     WAITING("待处理"),
     READY("可以登记"),
     REJECTED("未通过"),
-    DUPLICATE("已登记过"),
+    DUPLICATE("重复"),
     REGISTERED("已登记");
 
     private final String title;

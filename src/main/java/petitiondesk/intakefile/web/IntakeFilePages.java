@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,8 +48,12 @@ class IntakeFilePages {
      */
     public record Row(String id, String title, boolean required, String column, String value, List<String> choices) {}
 
-    /** Fields under one heading; those that hardly any file has are folded away unless used. */
-    public record Section(String title, List<Row> rows, boolean open) {}
+    /**
+     * Fields under one heading.
+     *
+     * @param more those that nothing feeds and few files have, folded away
+     */
+    public record Section(String title, List<Row> rows, List<Row> more, boolean open) {}
 
     @GetMapping
     String list(Model model) {
@@ -74,26 +76,35 @@ class IntakeFilePages {
     }
 
     private List<Section> sections(FileView file) {
-        Map<Field.Group, List<Row>> rows = new EnumMap<>(Field.Group.class);
-        Map<Field.Group, Boolean> used = new EnumMap<>(Field.Group.class);
-        for (Field field : Field.values()) {
-            Optional<Mapping.Source> source = file.mapping().source(field);
-            rows.computeIfAbsent(field.group(), group -> new ArrayList<>())
-                    .add(new Row(
-                            field.id(),
-                            field.title(),
-                            field.required(),
-                            source.map(Mapping.Source::column).orElse(null),
-                            source.map(Mapping.Source::value).orElse(null),
-                            choices(field)));
-            used.merge(field.group(), source.isPresent(), Boolean::logicalOr);
-        }
-        return rows.entrySet().stream()
-                .map(entry -> new Section(
-                        entry.getKey().title(),
-                        entry.getValue(),
-                        used.get(entry.getKey()) || entry.getKey() == Field.Group.NEEDED))
+        return Arrays.stream(Field.Group.values())
+                .map(group -> section(group, file.mapping()))
                 .toList();
+    }
+
+    private Section section(Field.Group group, Mapping mapping) {
+        List<Row> rows = new ArrayList<>();
+        List<Row> more = new ArrayList<>();
+        boolean used = false;
+        for (Field field : Field.values()) {
+            if (field.group() != group) {
+                continue;
+            }
+            Optional<Mapping.Source> source = mapping.source(field);
+            used |= source.isPresent();
+            boolean shown = source.isPresent() || group == Field.Group.NEEDED || group == Field.Group.EARLIER;
+            (shown ? rows : more).add(row(field, source));
+        }
+        return new Section(group.title(), rows, more, used || group == Field.Group.NEEDED);
+    }
+
+    private Row row(Field field, Optional<Mapping.Source> source) {
+        return new Row(
+                field.id(),
+                field.title(),
+                field.required(),
+                source.map(Mapping.Source::column).orElse(null),
+                source.map(Mapping.Source::value).orElse(null),
+                choices(field));
     }
 
     private List<String> choices(Field field) {
