@@ -92,8 +92,15 @@ class PetitionNotices {
         tell(course, "revisit-unreachable", Map.of("followUrl", settings.publicUrl() + "/follow"));
     }
 
-    void reviewRecorded(PetitionCourse course, LocalDate askedOn) {
-        tell(course, "review-recorded", Map.of("recordedOn", askedOn, "reviewBody", reviewBody(course)));
+    /** Both stages of one round are told: the stage is part of the key. */
+    void reviewRecorded(PetitionCourse course, ReviewStage stage, LocalDate askedOn) {
+        tell(
+                course.number(),
+                "review-recorded/" + course.round() + "/" + stage,
+                "review-recorded",
+                responsible(course).group(),
+                course.restricted(),
+                Map.of("recordedOn", askedOn, "reviewBody", reviewBody(course)));
     }
 
     void closed(PetitionCourse course) {

@@ -121,7 +121,7 @@ public class Reviews {
                                 window.stage().title(),
                                 PetitionTexts.day(decision.dueOn())),
                 "已登记您的%s申请。".formatted(window.stage().title()));
-        notices.reviewRecorded(course, askedOn);
+        notices.reviewRecorded(course, window.stage(), askedOn);
         process.reviewRequested(number, decision.dueAt());
     }
 

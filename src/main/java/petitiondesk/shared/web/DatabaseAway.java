@@ -2,6 +2,7 @@ package petitiondesk.shared.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that cannot be reached from one that refuses a statement. */
 final class DatabaseAway {
@@ -16,6 +17,10 @@ final class DatabaseAway {
     static boolean isCauseOf(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException failed && isAway(failed)) {
+                return true;
+            }
+            // where even the rollback failed, the first failure is the one that tells why
+            if (cause instanceof TransactionSystemException failed && isCauseOf(failed.getApplicationException())) {
                 return true;
             }
         }

@@ -1,0 +1,127 @@
+package petitiondesk.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the clients asked for and what they were told, and what the run did to the desk meanwhile. */
+final class Journal {
+
+    /** What a client knows about a request of his. */
+    enum Outcome {
+        /** The desk said that it is done. */
+        ACKNOWLEDGED,
+        /** The desk said that it will not do it. */
+        REFUSED,
+        /** No answer came, or one that promises nothing. */
+        UNKNOWN
+    }
+
+    /** A petition that a client hands in, with the same key as often as it takes. */
+    static final class Intake {
+
+        final String key;
+        final String mark;
+        final String kind;
+        final String user;
+        final String body;
+        final List<Outcome> outcomes = new ArrayList<>();
+        private String number;
+        private String queryCode;
+        private boolean answeredTwice;
+
+        Intake(String key, String mark, String kind, String user, String body) {
+            this.key = key;
+            this.mark = mark;
+            this.kind = kind;
+            this.user = user;
+            this.body = body;
+        }
+
+        synchronized void answered(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        /** Notes an acknowledgement; false if an earlier one said something else. */
+        synchronized boolean acknowledged(String toldNumber, String toldCode) {
+            outcomes.add(Outcome.ACKNOWLEDGED);
+            if (number == null) {
+                number = toldNumber;
+                queryCode = toldCode;
+                return true;
+            }
+            answeredTwice = true;
+            return number.equals(toldNumber) && queryCode.equals(toldCode);
+        }
+
+        synchronized boolean isAcknowledged() {
+            return number != null;
+        }
+
+        synchronized boolean isUnknown() {
+            return number == null && outcomes.contains(Outcome.UNKNOWN);
+        }
+
+        synchronized boolean wasUnknownFirst() {
+            return !outcomes.isEmpty() && outcomes.get(0) == Outcome.UNKNOWN;
+        }
+
+        synchronized boolean answeredTwice() {
+            return answeredTwice;
+        }
+
+        synchronized String number() {
+            return number;
+        }
+    }
+
+    /**
+     * A completion of a task, or with a null step a request for a review.
+     *
+     * @param mark a text that goes with it and stands in one row if it took effect
+     */
+    record Completion(Step step, String number, String taskId, String user, String mark, Outcome outcome) {}
+
+    /** An answer that promises nothing, or refuses what nobody would refuse, while nothing was done to the desk. */
+    record Oddity(Instant at, String request, String answer) {}
+
+    /**
+     * What the run did.
+     *
+     * @param untilReady from then until the desk was ready again; null where that means nothing
+     */
+    record Disturbance(String what, Instant at, Duration untilReady, String remark) {}
+
+    final Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
+    final Queue<Completion> completions = new ConcurrentLinkedQueue<>();
+    final Queue<Oddity> oddities = new ConcurrentLinkedQueue<>();
+    final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
+    final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
+    final Queue<String> served = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> kinds = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
+
+    void isOfKind(String number, String kind) {
+        kinds.put(number, kind);
+    }
+
+    /** What a petition is; those that were there before are taken for claims. */
+    String kindOf(String number) {
+        return kinds.getOrDefault(number, "CLAIM");
+    }
+
+    void refused(int status) {
+        refusals.merge(status, 1, Integer::sum);
+    }
+
+    /** How many requests were refused, by status. */
+    Map<Integer, Integer> refusals() {
+        return new LinkedHashMap<>(refusals);
+    }
+}
