@@ -29,8 +29,8 @@ import petitiondesk.petition.Status;
  */
 final class Agreement {
 
-    private static final Pattern RULE = Pattern.compile(
-            "^-- rule (?<name>[^:\\n]+): [^\\n]*\\n(?<sql>.*?);\\s*$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern RULE =
+            Pattern.compile("^-- rule (?<name>[^:\\n]+): (?<sql>.*?);\\s*$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Set<LimitKind> HANDLING =
             EnumSet.of(LimitKind.HANDLE, LimitKind.MEDIATE, LimitKind.HANDLE_REOPENED);
     private static final Set<LimitKind> WINDOW = EnumSet.of(LimitKind.REQUEST_REVIEW, LimitKind.REQUEST_FINAL_REVIEW);
@@ -74,7 +74,8 @@ final class Agreement {
         Map<String, String> rules = new java.util.LinkedHashMap<>();
         Matcher rule = RULE.matcher(resource("agreement.sql"));
         while (rule.find()) {
-            rules.put(rule.group("name"), rule.group("sql"));
+            // what is left of the comment's first line is one again
+            rules.put(rule.group("name"), "-- " + rule.group("sql"));
         }
         return rules;
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.chaos.Journal.Intake;
+import petitiondesk.docs.MarkedSection;
 
 /**
  * Kills the desk, its PostgreSQL and its way to the mail server while eight clients work, and then looks whether anything
@@ -93,7 +94,11 @@ public final class ChaosRun {
             drain();
             check();
         }
-        new ChaosReport(settings, began, journal, mail.taken(), findings).write(folder);
+        ChaosReport report = new ChaosReport(settings, began, journal, mail.taken(), findings);
+        report.write(folder);
+        if ("write".equals(System.getProperty("readme"))) {
+            new MarkedSection(Path.of("README.md"), "chaos").write(report.summary());
+        }
         end();
         return findings;
     }

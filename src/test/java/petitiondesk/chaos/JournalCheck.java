@@ -157,7 +157,8 @@ final class JournalCheck {
                 join act_hi_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
                 join group_membership m on m.group_id = l.group_id_
                 join person p on p.user_id = m.user_id and p.email is not null
-                where not exists (select 1 from notice n where n.key = 'task/' || t.id_ || '/' || m.user_id)""").query(row -> {
+                where i.business_key_ not in (select petition_number from filed_petition)
+                  and not exists (select 1 from notice n where n.key = 'task/' || t.id_ || '/' || m.user_id)""").query(row -> {
             found(
                     "everybody told",
                     row.getString("number"),

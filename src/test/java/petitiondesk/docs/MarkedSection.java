@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The part of a document between {@code <!-- table:name -->} and {@code <!-- /table -->}, which a test can write anew. */
-record MarkedSection(Path document, String name) {
+public record MarkedSection(Path document, String name) {
 
-    String text() {
+    public String text() {
         return matcher(read()).group("text").strip();
     }
 
-    void write(String text) {
+    public void write(String text) {
         String before = read();
         Matcher section = matcher(before);
         String after =

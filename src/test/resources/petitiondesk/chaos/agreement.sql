@@ -1,5 +1,6 @@
 -- What register, engine and outbox have to say alike of every petition; see Agreement. Each statement answers subject
--- and text of whatever does not agree.
+-- and text of whatever does not agree. Cases from an earlier register (filed_petition.earlier_state) have taken their first
+-- steps elsewhere: rules that count steps leave them out.
 
 -- rule numbers in order: no number of a year is missing or skipped
 select format('XF%s-%s', n.year, lpad(r.running::text, 6, '0')) as subject,
@@ -21,7 +22,12 @@ select p.number as subject, concat_ws(', ',
        case when not p.nameless and a.n <> 1 then format('has %s petitioners', a.n) end) as text
 from petition p
 left join petition_course c on c.number = p.number
-cross join lateral (select count(*) as n from case_event where petition_number = p.number and kind = 'RECEIVED') e
+cross join lateral (select count(*) as n from case_event
+                    where petition_number = p.number and kind = 'RECEIVED'
+                       or petition_number = p.number and kind = 'BROUGHT_OVER' and actor is not null
+                          and not exists (select 1 from case_event r
+                                          where r.petition_number = p.number and r.kind = 'RECEIVED')
+                          and public_text is not null) e
 cross join lateral (select count(*) as n from party where petition_number = p.number and part = 'PETITIONER') a
 where c.number is null or e.n <> 1 or not p.nameless and a.n <> 1;
 
@@ -158,7 +164,9 @@ select coalesce(d.number, w.number) as subject,
 from done d
 full join written w on w.number = d.number and w.task = d.task
 where coalesce(d.n, 0) <> coalesce(w.n, 0)
-  and exists (select 1 from act_hi_procinst i where i.business_key_ = coalesce(d.number, w.number));
+  and exists (select 1 from act_hi_procinst i where i.business_key_ = coalesce(d.number, w.number))
+  and coalesce(d.number, w.number) not in
+      (select petition_number from filed_petition where earlier_state is not null);
 
 -- rule steps told: each row of a step has its entry in the history
 with written as (
@@ -204,7 +212,9 @@ select coalesce(w.number, t.number) as subject,
               coalesce(t.n, 0)) as text
 from written w
 full join told t on t.number = w.number and t.what = w.what
-where coalesce(w.n, 0) <> coalesce(t.n, 0) and coalesce(w.what, t.what) is not null;
+where coalesce(w.n, 0) <> coalesce(t.n, 0) and coalesce(w.what, t.what) is not null
+  and coalesce(w.number, t.number) not in
+      (select petition_number from filed_petition where earlier_state is not null);
 
 -- rule course follows: the course says what the newest registration decided
 select c.number as subject,
@@ -222,7 +232,8 @@ where c.kind is distinct from r.kind
 select c.number as subject, format('%s, but it was never registered', c.status) as text
 from petition_course c
 where c.status <> 'RECEIVED' and c.process_instance_id is not null
-  and not exists (select 1 from registration r where r.petition_number = c.number);
+  and not exists (select 1 from registration r where r.petition_number = c.number)
+  and c.number not in (select petition_number from filed_petition where earlier_state is not null);
 
 -- rule hands noted: whoever did a step is among those who had a hand in it
 with did as (
@@ -238,7 +249,8 @@ with did as (
 select d.number as subject, format('%s had a hand in it (%s), which is not noted', d.who, d.part) as text
 from did d
 where not exists (select 1 from petition_participant p
-                  where p.petition_number = d.number and p.user_id = d.who and p.part = d.part);
+                  where p.petition_number = d.number and p.user_id = d.who and p.part = d.part)
+  and d.number not in (select petition_number from filed_petition where earlier_state is not null);
 
 -- rule file index: made when the petition is archived, not before
 select c.number as subject, format('%s with %s lines in its file index', c.status, f.n) as text
@@ -278,9 +290,12 @@ select coalesce(o.number, t.number) as subject,
 from owed o
 full join told t on t.number = o.number and t.template = o.template
 where coalesce(o.n, 0) <> coalesce(t.n, 0)
-  and exists (select 1 from party a where a.petition_number = coalesce(o.number, t.number) and a.part = 'PETITIONER');
+  and exists (select 1 from party a where a.petition_number = coalesce(o.number, t.number) and a.part = 'PETITIONER')
+  and coalesce(o.number, t.number) not in
+      (select petition_number from filed_petition where earlier_state is not null);
 
--- rule tasks told: whenever a task came, somebody of the group was told by mail, if anybody can be
+-- rule tasks told: whenever a task came, somebody of the group was told by mail, if anybody can be; whoever runs a file
+-- sees what comes of it
 select i.business_key_ as subject, format('nobody was told of %s %s', t.task_def_key_, t.id_) as text
 from act_hi_taskinst t
 join act_hi_procinst i on i.id_ = t.proc_inst_id_
@@ -291,7 +306,10 @@ where i.proc_def_key_ = 'petition'
               join person p on p.user_id = m.user_id
               where l.task_id_ = t.id_ and l.type_ = 'candidate' and p.email is not null)
   and not exists (select 1 from notice n
-                  where n.template = 'task-assigned' and n.key like 'task/' || t.id_ || '/%');
+                  where n.template = 'task-assigned' and n.key like 'task/' || t.id_ || '/%')
+  and not (i.business_key_ in (select petition_number from filed_petition)
+           and not exists (select 1 from act_hi_taskinst b
+                           where b.proc_inst_id_ = t.proc_inst_id_ and b.start_time_ < t.start_time_));
 
 -- rule notices of petitions: each is about a petition that is there, and as closed to others as it is
 select n.key as subject,
