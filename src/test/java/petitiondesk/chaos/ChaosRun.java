@@ -32,6 +32,8 @@ public final class ChaosRun {
     /** A pool hands out a connection that was used a moment ago without trying it first. */
     private static final Duration POOL_GRACE = Duration.ofSeconds(3);
 
+    private static final Duration WORK_AT_MOST = Duration.ofSeconds(40);
+
     private static final int ENOUGH_TO_MEAN_ANYTHING = 20;
     private static final int ASKED_AGAIN = 200;
 
@@ -76,10 +78,10 @@ public final class ChaosRun {
             clients.submit(client);
         }
         boolean upToTheEnd = true;
-        for (int round = 0; round < settings.rounds() && upToTheEnd && hasTime(); round++) {
+        for (int round = 0; round < settings.rounds() && upToTheEnd && hasTime(2); round++) {
             upToTheEnd = killDesk(round % 2 == 1);
         }
-        for (int round = 0; round < settings.databaseRounds() && upToTheEnd && hasTime(); round++) {
+        for (int round = 0; round < settings.databaseRounds() && upToTheEnd && hasTime(1); round++) {
             upToTheEnd = killDatabase(round % 3);
         }
         if (upToTheEnd) {
@@ -186,9 +188,11 @@ public final class ChaosRun {
         return true;
     }
 
+    /** Lets the clients work until they have had as many answers as were drawn, and a moment more. */
     private void work() {
-        long most = settings.load().toMillis();
-        Waiting.pause(Duration.ofMillis(most / 3 + random.nextLong(most * 2 / 3 + 1)));
+        long enough = journal.acknowledged() + settings.load() / 4 + random.nextInt(settings.load() * 3 / 4 + 1);
+        Waiting.until(WORK_AT_MOST, () -> journal.acknowledged() >= enough);
+        Waiting.pause(Duration.ofMillis(random.nextInt(300)));
     }
 
     /** Every key that is without an answer, and a sample of the others, is sent once more. */
@@ -234,8 +238,11 @@ public final class ChaosRun {
         }
     }
 
-    private boolean hasTime() {
-        return Duration.between(began, Instant.now()).compareTo(settings.minutes()) < 0;
+    /** Whether this part of the time is not over yet. */
+    private boolean hasTime(int part) {
+        return Duration.between(began, Instant.now())
+                        .compareTo(settings.minutes().dividedBy(part))
+                < 0;
     }
 
     private static void await(ExecutorService clients) {

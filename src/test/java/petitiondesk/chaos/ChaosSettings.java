@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param seed of everything that is drawn; the order in which clients meet is the machine's
  * @param rounds how often the desk is killed under load
  * @param databaseRounds how often PostgreSQL is killed
- * @param load the longest stretch of work before a kill
+ * @param load most answers that clients get between two kills; how many exactly is drawn
  * @param mailAway how long the mail server is away
- * @param minutes after which no further round is begun; what then remains takes a few minutes at most
+ * @param minutes after which no further round is begun, half of them for killing the desk; what then remains takes a
+ *     few minutes at most
  * @param jar the packaged desk; without it the classes of this class path run
  * @param folder where the run keeps its data and writes its report
  */
@@ -21,7 +22,7 @@ record ChaosSettings(
         int clients,
         int rounds,
         int databaseRounds,
-        Duration load,
+        int load,
         Duration mailAway,
         Duration minutes,
         Optional<Path> jar,
@@ -33,9 +34,9 @@ record ChaosSettings(
                 (int) number("clients", 8),
                 (int) number("rounds", 4),
                 (int) number("databaseRounds", 3),
-                Duration.ofSeconds(number("load", 12)),
+                (int) number("load", 120),
                 Duration.ofSeconds(number("mailAway", 15)),
-                Duration.ofMinutes(number("minutes", 6)),
+                Duration.ofMinutes(number("minutes", 7)),
                 text("jar").map(Path::of),
                 Path.of(text("folder").orElse("target/chaos")));
     }

@@ -275,6 +275,8 @@ final class Client implements Runnable {
         Answer answer = answer(request);
         if (answer.outcome() == Outcome.REFUSED) {
             journal.refused(answer.status());
+        } else if (answer.done() && request.method().equals("POST")) {
+            journal.acknowledge();
         }
         boolean odd = answer.outcome() == Outcome.UNKNOWN || answer.status() == 400 || answer.status() == 401;
         if (odd && expected && desk.disturbances() == disturbances) {

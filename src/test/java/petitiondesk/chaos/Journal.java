@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the clients asked for and what they were told, and what the run did to the desk meanwhile. */
 final class Journal {
@@ -104,6 +105,7 @@ final class Journal {
     final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
     final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
     final Queue<String> served = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger acknowledged = new AtomicInteger();
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
 
@@ -114,6 +116,15 @@ final class Journal {
     /** What a petition is; those that were there before are taken for claims. */
     String kindOf(String number) {
         return kinds.getOrDefault(number, "CLAIM");
+    }
+
+    void acknowledge() {
+        acknowledged.incrementAndGet();
+    }
+
+    /** How much clients have been told is done. */
+    int acknowledged() {
+        return acknowledged.get();
     }
 
     void refused(int status) {
