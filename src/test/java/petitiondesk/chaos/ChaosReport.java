@@ -124,6 +124,7 @@ final class ChaosReport {
                 "of these only when asked again with the same key",
                 intakes(intake -> intake.isAcknowledged() && intake.wasUnknownFirst()));
         counts.put("asked again at the end, same number", intakes(Intake::answeredTwice));
+        counts.put("Lines of a file taken in meanwhile", settings.lines());
         counts.put("Steps acknowledged", completions(Outcome.ACKNOWLEDGED));
         counts.put("Steps without an answer", completions(Outcome.UNKNOWN));
         counts.put("Steps refused, mostly because another client was first", completions(Outcome.REFUSED));

@@ -43,6 +43,7 @@ public final class ChaosRun {
     private final Journal journal = new Journal();
     private final MailServer mail;
     private final DeskProcess desk;
+    private final FileIntake file;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<Finding> findings = new ArrayList<>();
     private final Instant began = Instant.now();
@@ -54,6 +55,7 @@ public final class ChaosRun {
         prepareFolder();
         mail = new MailServer();
         desk = new DeskProcess(folder, settings.jar(), freePort(), mail.port());
+        file = new FileIntake(desk, settings.lines());
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -69,7 +71,10 @@ public final class ChaosRun {
     }
 
     private List<Finding> run() throws IOException {
-        killFirstStart();
+        boolean upToTheEnd = killFirstStart();
+        if (upToTheEnd) {
+            file.begin();
+        }
         ExecutorService clients = Executors.newFixedThreadPool(settings.clients());
         List<Client> workers = new ArrayList<>();
         for (int i = 0; i < settings.clients(); i++) {
@@ -77,7 +82,6 @@ public final class ChaosRun {
             workers.add(client);
             clients.submit(client);
         }
-        boolean upToTheEnd = true;
         for (int round = 0; round < settings.rounds() && upToTheEnd && hasTime(2); round++) {
             upToTheEnd = killDesk(round % 2 == 1);
         }
@@ -106,11 +110,11 @@ public final class ChaosRun {
     }
 
     /** The very first start unpacks a database and makes its tables; killed there, too, nobody has to clean up by hand. */
-    private void killFirstStart() {
+    private boolean killFirstStart() {
         desk.start();
         Waiting.pause(Duration.ofMillis(500 + random.nextInt(12_000)));
         desk.kill();
-        ready("desk killed during its start", "first start", false);
+        return ready("desk killed during its start", "first start", false);
     }
 
     private boolean killDesk(boolean duringStartToo) {
@@ -215,15 +219,17 @@ public final class ChaosRun {
         JdbcClient jdbc = JdbcClient.create(database);
         Waiting.until(
                 DRAINED_WITHIN,
-                () -> jdbc.sql("select not exists (select 1 from notice where state = 'WAITING')")
-                        .query(Boolean.class)
-                        .single());
+                () -> file.isDone(database)
+                        && jdbc.sql("select not exists (select 1 from notice where state = 'WAITING')")
+                                .query(Boolean.class)
+                                .single());
         database.destroy();
     }
 
     private void check() {
         var database = desk.connect();
         findings.addAll(Agreement.check(database));
+        findings.addAll(file.check(database));
         findings.addAll(JournalCheck.check(database, journal, mail.taken()));
         database.destroy();
         long petitions = journal.intakes.stream().filter(Intake::isAcknowledged).count();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param rounds how often the desk is killed under load
  * @param databaseRounds how often PostgreSQL is killed
  * @param load most answers that clients get between two kills; how many exactly is drawn
+ * @param lines of the file that is taken in meanwhile
  * @param mailAway how long the mail server is away
  * @param minutes after which no further round is begun, half of them for killing the desk; what then remains takes a
  *     few minutes at most
@@ -23,6 +24,7 @@ record ChaosSettings(
         int rounds,
         int databaseRounds,
         int load,
+        int lines,
         Duration mailAway,
         Duration minutes,
         Optional<Path> jar,
@@ -35,6 +37,7 @@ record ChaosSettings(
                 (int) number("rounds", 4),
                 (int) number("databaseRounds", 3),
                 (int) number("load", 120),
+                (int) number("lines", 300),
                 Duration.ofSeconds(number("mailAway", 15)),
                 Duration.ofMinutes(number("minutes", 7)),
                 text("jar").map(Path::of),
