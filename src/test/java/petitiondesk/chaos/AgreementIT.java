@@ -47,8 +47,11 @@ class AgreementIT {
     /** One petition at each place of the course, by the status that it has there. */
     private final Map<String, String> numbers = new LinkedHashMap<>();
 
+    /** What other tests left in the database. */
+    private List<Finding> untouched;
+
     @BeforeAll
-    void oneAtEachPlace() {
+    void oneAtEachPlace() throws SQLException {
         numbers.put("RECEIVED", office.receives(Office.aPetition("CLAIM")));
         numbers.put("HANDLING", accepted("CLAIM"));
         numbers.put("SIGN", drafted("CLAIM"));
@@ -84,12 +87,12 @@ class AgreementIT {
                 "UserTask_Register",
                 Map.of("kind", "ACCUSATION", "disposition", "DISCIPLINE"));
         numbers.put("DISCIPLINE", accusation);
+        untouched = after();
     }
 
     @Test
-    void petitionsThatWentTheirWayAgree() throws SQLException {
-        List<Finding> findings = after();
-        assertThat(findings)
+    void petitionsThatWentTheirWayAgree() {
+        assertThat(untouched)
                 .filteredOn(finding -> numbers.containsValue(finding.subject()))
                 .isEmpty();
     }
@@ -98,12 +101,11 @@ class AgreementIT {
     @MethodSource
     void plantedFaultsAreFound(String rule, String place, String fault) throws SQLException {
         String number = numbers.get(place);
-        List<Finding> before = after();
         List<Finding> found = after(fault.replace("$number", "'" + number + "'")
                 .replace(
                         "$instance",
                         "(select process_instance_id from petition_course where number = '" + number + "')"));
-        found.removeAll(before);
+        found.removeAll(untouched);
         assertThat(found).extracting(Finding::rule).contains(rule);
         assertThat(found)
                 .filteredOn(finding -> finding.rule().equals(rule))
