@@ -13,6 +13,8 @@ enum MenuItem {
     INTAKE_FILES("intake-files", "批量登记", "/desk/intake-files", Readers.TAKERS_IN),
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
     OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
+    ORGANISATION("organisation", "组织机构", "/desk/organisation", Readers.ADMINISTRATORS),
+    CATEGORIES("categories", "分类", "/desk/categories", Readers.ADMINISTRATORS),
     ADMINISTRATION("administration", "系统管理", "/camunda/app/admin/", Readers.ADMINISTRATORS);
 
     private enum Readers {

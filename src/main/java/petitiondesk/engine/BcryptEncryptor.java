@@ -6,9 +6,28 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Passwords as bcrypt hashes; the engine's default is a single round of SHA-512. */
 final class BcryptEncryptor implements PasswordEncryptor {
 
-    private static final String PREFIX = "{bcrypt}";
+    /** What the engine writes in front of a hash of ours. */
+    static final String PREFIX = "{bcrypt}";
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    /** What bcrypt takes is 72 bytes, of which the engine's salt needs 24. */
+    static final int PASSWORD_BYTES = 48;
+
+    private static final int LOWEST_COST = 4;
+
+    private final BCryptPasswordEncoder bcrypt;
+
+    BcryptEncryptor() {
+        this(new BCryptPasswordEncoder());
+    }
+
+    private BcryptEncryptor(BCryptPasswordEncoder bcrypt) {
+        this.bcrypt = bcrypt;
+    }
+
+    /** Quick hashes: slowness protects what people think up, and adds nothing to sixty random bits. */
+    static BcryptEncryptor forRandomPasswords() {
+        return new BcryptEncryptor(new BCryptPasswordEncoder(LOWEST_COST));
+    }
 
     @Override
     public String encrypt(String password) {

@@ -33,6 +33,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFilterService(new GuardedFilterService());
         configuration.setBeans(new DelegateBeans(context));
         configuration.setPasswordEncryptor(new BcryptEncryptor());
+        configuration.setPasswordPolicy(new PasswordRules());
         configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
         configuration.setScriptEngineResolver(new NoScriptEngines());
         // the engine's clock runs ahead by as much as the application's

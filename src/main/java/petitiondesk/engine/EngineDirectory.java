@@ -1,6 +1,8 @@
 package petitiondesk.engine;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -17,17 +19,23 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import petitiondesk.organisation.AccessDirectory;
 import petitiondesk.organisation.Role;
+import petitiondesk.organisation.TaskGivenBack;
 
 /**
  * The engine's users, groups and memberships, as the organisation has them. Users that the organisation does not know are
@@ -44,22 +52,63 @@ class EngineDirectory implements AccessDirectory {
 
     private static final Group STAFF_GROUP = new Group(STAFF, "全体工作人员");
 
+    private static final int MANY = 500;
+
+    private static final String ASSIGNED = """
+            select t.id_, t.assignee_, t.name_, p.business_key_ as subject from act_ru_task t
+            left join act_ru_execution p on p.id_ = t.proc_inst_id_
+            where t.assignee_ = any (:users)""";
+
+    /** Tasks offered to groups, in none of which their holder is any more. */
+    private static final String OUTSIDE_THEIR_GROUPS = """
+             and exists (select from act_ru_identitylink l
+                where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null)
+            and not exists (select from act_ru_identitylink l
+                left join act_id_membership m on m.group_id_ = l.group_id_
+                where l.task_id_ = t.id_ and l.type_ = 'candidate'
+                and t.assignee_ in (l.user_id_, m.user_id_))""";
+
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final ApplicationEventPublisher events;
     private final String unusablePassword;
 
-    EngineDirectory(@Lazy ProcessEngine engine, JdbcClient jdbc) {
+    EngineDirectory(@Lazy ProcessEngine engine, JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events) {
         this.engine = engine;
         this.jdbc = jdbc;
+        this.batch = batch;
+        this.events = events;
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         // a real hash, so that trying such an account takes as long as trying any other
-        this.unusablePassword =
-                "{bcrypt}" + new BcryptEncryptor().encrypt(Base64.getEncoder().encodeToString(random));
+        this.unusablePassword = BcryptEncryptor.PREFIX
+                + new BcryptEncryptor().encrypt(Base64.getEncoder().encodeToString(random));
     }
 
     @Override
-    public int follow(Access access, Map<String, String> initialPasswords) {
+    public Secret prepare(String password, boolean random) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        String salt = configuration.getSaltGenerator().generateSalt();
+        BcryptEncryptor bcrypt = random ? BcryptEncryptor.forRandomPasswords() : new BcryptEncryptor();
+        return new Secret(salt, BcryptEncryptor.PREFIX + bcrypt.encrypt(EncryptionUtil.saltPassword(password, salt)));
+    }
+
+    @Override
+    public void renew(Map<String, Secret> passwords) {
+        // in one batch, past the engine, which would read and write account by account
+        batch.batchUpdate(
+                "update act_id_user set pwd_ = ?, salt_ = ?, rev_ = rev_ + 1 where id_ = ?",
+                passwords.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getValue().hash(), entry.getValue().salt(), entry.getKey()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public int follow(Access access, Map<String, Secret> initialPasswords) {
         Differences differences = differences(access);
         return EngineAccess.unrestricted(engine, () -> {
             // one command: the engine writes it all in one flush, in batches
@@ -68,6 +117,11 @@ class EngineDirectory implements AccessDirectory {
                 return null;
             });
             giveTasksBack(differences);
+            if (differences.count() >= MANY) {
+                // else the planner goes on as if there were a handful of people until it happens to look again
+                jdbc.sql("analyze act_ru_authorization, act_id_membership, act_id_user")
+                        .update();
+            }
             return differences.count();
         });
     }
@@ -133,7 +187,7 @@ class EngineDirectory implements AccessDirectory {
         return groups;
     }
 
-    private void write(CommandContext context, Differences differences, Map<String, String> initialPasswords) {
+    private void write(CommandContext context, Differences differences, Map<String, Secret> initialPasswords) {
         WritableIdentityProvider identity = context.getWritableIdentityProvider();
         ReadOnlyIdentityProvider known = context.getReadOnlyIdentityProvider();
         for (Group group : differences.groups) {
@@ -147,12 +201,13 @@ class EngineDirectory implements AccessDirectory {
         for (Account account : differences.arrived) {
             UserEntity user = (UserEntity) identity.createNewUser(account.userId());
             describe(user, account);
-            String password = initialPasswords.get(account.userId());
+            Secret password = initialPasswords.get(account.userId());
             if (password == null) {
                 user.setDbPassword(unusablePassword);
             } else {
-                // by the provider, not the service: the password policy is for what people choose themselves
-                user.setPassword(password);
+                // hashed beforehand: a thousand slow hashes would hold the transaction for minutes
+                user.setSalt(password.salt());
+                user.setDbPassword(password.hash());
             }
             identity.saveUser(user);
         }
@@ -178,33 +233,43 @@ class EngineDirectory implements AccessDirectory {
 
     private void giveTasksBack(Differences differences) {
         if (!differences.left.isEmpty()) {
-            giveBack(jdbc.sql("select id_, assignee_ from act_ru_task where assignee_ = any (:users)")
-                    .param("users", differences.left.toArray(String[]::new))
-                    .query((row, i) -> new Assignment(row.getString("id_"), row.getString("assignee_")))
-                    .list());
+            String[] left = differences.left.toArray(String[]::new);
+            withdrawOffers(left);
+            giveBack(
+                    true,
+                    jdbc.sql(ASSIGNED)
+                            .param("users", left)
+                            .query(EngineDirectory::assignment)
+                            .list());
             // rights on single tasks, which the engine forgets to take back
             jdbc.sql("delete from act_ru_authorization where user_id_ = any (:users)")
-                    .param("users", differences.left.toArray(String[]::new))
+                    .param("users", left)
                     .update();
         }
         Set<String> losers = differences.leaves.stream().map(Membership::userId).collect(Collectors.toSet());
         if (!losers.isEmpty()) {
-            giveBack(jdbc.sql("""
-                                    select t.id_, t.assignee_ from act_ru_task t
-                                    where t.assignee_ = any (:users)
-                                    and exists (select from act_ru_identitylink l
-                                        where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null)
-                                    and not exists (select from act_ru_identitylink l
-                                        left join act_id_membership m on m.group_id_ = l.group_id_
-                                        where l.task_id_ = t.id_ and l.type_ = 'candidate'
-                                        and t.assignee_ in (l.user_id_, m.user_id_))""")
-                    .param("users", losers.toArray(String[]::new))
-                    .query((row, i) -> new Assignment(row.getString("id_"), row.getString("assignee_")))
-                    .list());
+            giveBack(
+                    false,
+                    jdbc.sql(ASSIGNED + OUTSIDE_THEIR_GROUPS)
+                            .param("users", losers.toArray(String[]::new))
+                            .query(EngineDirectory::assignment)
+                            .list());
         }
     }
 
-    private void giveBack(List<Assignment> assignments) {
+    /** Takes people who have left from the candidates of tasks that were offered to them by name. */
+    private void withdrawOffers(String[] left) {
+        jdbc.sql("""
+                        select task_id_, user_id_ from act_ru_identitylink
+                        where type_ = 'candidate' and task_id_ is not null and user_id_ = any (:users)""")
+                .param("users", left)
+                .query((row, i) -> new DeleteUserIdentityLinkCmd(
+                        row.getString("task_id_"), row.getString("user_id_"), IdentityLinkType.CANDIDATE))
+                .list()
+                .forEach(command -> commands().execute(command));
+    }
+
+    private void giveBack(boolean left, List<Assignment> assignments) {
         for (Assignment assignment : assignments) {
             commands().execute(new AssignTaskCmd(assignment.taskId(), null));
             jdbc.sql("""
@@ -214,7 +279,20 @@ class EngineDirectory implements AccessDirectory {
                     .param("task", Resources.TASK.resourceType())
                     .param("id", assignment.taskId())
                     .update();
+            List<String> groups = jdbc.sql("""
+                            select g.name_ from act_ru_identitylink l join act_id_group g on g.id_ = l.group_id_
+                            where l.task_id_ = :id and l.type_ = 'candidate' order by 1""")
+                    .param("id", assignment.taskId())
+                    .query(String.class)
+                    .list();
+            events.publishEvent(
+                    new TaskGivenBack(assignment.subject(), assignment.name(), assignment.userId(), left, groups));
         }
+    }
+
+    private static Assignment assignment(ResultSet row, int number) throws SQLException {
+        return new Assignment(
+                row.getString("id_"), row.getString("assignee_"), row.getString("name_"), row.getString("subject"));
     }
 
     private CommandExecutor commands() {
@@ -233,7 +311,7 @@ class EngineDirectory implements AccessDirectory {
 
     private record Membership(String userId, String groupId) {}
 
-    private record Assignment(String taskId, String userId) {}
+    private record Assignment(String taskId, String userId, String name, String subject) {}
 
     private record Profile(String firstName, String lastName, String email) {
 

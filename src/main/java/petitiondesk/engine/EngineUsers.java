@@ -1,13 +1,17 @@
 package petitiondesk.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import petitiondesk.shared.Refusal;
 
 /** Reads the engine's own user tables, so that the web apps, both REST interfaces and the desk know the same people. */
 @Component
@@ -47,7 +51,7 @@ class EngineUsers implements EngineSignIn {
 
     @Override
     public Optional<Set<String>> groupsIfPassword(String userId, String password) {
-        if (userId == null || userId.isEmpty() || password == null || password.isEmpty()) {
+        if (userId == null || userId.isEmpty() || password == null || password.isEmpty() || tooLong(password)) {
             return Optional.empty();
         }
         Optional<Account> account = account(userId);
@@ -69,6 +73,27 @@ class EngineUsers implements EngineSignIn {
     @Override
     public Optional<Set<String>> groups(String userId) {
         return account(userId).flatMap(Account::duties);
+    }
+
+    @Override
+    public List<String> changePassword(String userId, String present, String wanted) {
+        return EngineAccess.unrestricted(engine, () -> {
+            IdentityService identity = engine.getIdentityService();
+            if (tooLong(present) || !identity.checkPassword(userId, present)) {
+                throw Refusal.invalid("present", "原密码不正确。多次输错后账号会锁定片刻。");
+            }
+            User user = identity.createUserQuery().userId(userId).singleResult();
+            List<String> broken = PasswordRules.broken(identity, user, wanted);
+            if (broken.isEmpty()) {
+                user.setPassword(wanted);
+                identity.saveUser(user);
+            }
+            return broken;
+        });
+    }
+
+    private static boolean tooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > BcryptEncryptor.PASSWORD_BYTES;
     }
 
     @Override

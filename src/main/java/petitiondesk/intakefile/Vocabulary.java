@@ -11,7 +11,7 @@ import java.util.Optional;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Responsible;
 import petitiondesk.petition.Categories;
-import petitiondesk.petition.Categories.Category;
+import petitiondesk.petition.Categories.Offered;
 import petitiondesk.petition.Categories.Tree;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
@@ -58,7 +58,7 @@ final class Vocabulary {
         say(CONCLUSIONS, Conclusion.NOT_ADOPTED, "不采纳", "不予采纳");
     }
 
-    private final Map<Tree, List<Category>> categories = new HashMap<>();
+    private final Map<Tree, List<Offered>> categories = new HashMap<>();
     private final List<Organisation.District> districts;
     private final List<Organisation.Village> villages;
     private final List<Responsible> responsibles;
@@ -132,9 +132,9 @@ final class Vocabulary {
         List<Tree> trees = kind == null
                 ? List.of(Tree.CATEGORY, Tree.DISPUTE_TYPE)
                 : List.of(kind == Kind.DISPUTE ? Tree.DISPUTE_TYPE : Tree.CATEGORY);
-        List<Category> candidates =
+        List<Offered> candidates =
                 trees.stream().flatMap(tree -> categories.get(tree).stream()).toList();
-        for (Category candidate : candidates) {
+        for (Offered candidate : candidates) {
             if (normal(candidate.code()).equals(normal(text))) {
                 return Found.of(candidate.code());
             }
@@ -146,7 +146,7 @@ final class Vocabulary {
             }
         }
         Map<String, String> byCode = new LinkedHashMap<>();
-        for (Category candidate : candidates) {
+        for (Offered candidate : candidates) {
             if (!path.isEmpty() && endsPath(candidate, path, candidates)) {
                 byCode.put(candidate.code(), candidate.name());
             }
@@ -156,7 +156,7 @@ final class Vocabulary {
     }
 
     /** A code begins with that of the category above it. */
-    private static boolean endsPath(Category candidate, List<String> path, List<Category> all) {
+    private static boolean endsPath(Offered candidate, List<String> path, List<Offered> all) {
         if (!normal(candidate.name()).equals(path.get(path.size() - 1))) {
             return false;
         }

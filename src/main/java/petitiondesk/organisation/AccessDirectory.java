@@ -17,7 +17,26 @@ public interface AccessDirectory {
      *     created without one cannot sign in until it is given a password.
      * @return the number of changes; 0 if all was in line already
      */
-    int follow(Access access, Map<String, String> initialPasswords);
+    int follow(Access access, Map<String, Secret> initialPasswords);
+
+    /** Gives accounts that are there already a new password each, in the caller's transaction. */
+    void renew(Map<String, Secret> passwords);
+
+    /**
+     * Makes of a password what is stored of it; slow on purpose unless it is random, so not inside a transaction.
+     *
+     * @param random whether the password is so random that nobody can guess it, however fast he tries
+     */
+    Secret prepare(String password, boolean random);
+
+    /** What is stored of a password. */
+    record Secret(String salt, String hash) {
+
+        @Override
+        public String toString() {
+            return "Secret[]";
+        }
+    }
 
     /** The organisation as far as access is concerned, complete. */
     record Access(List<Group> groups, List<Account> accounts) {}

@@ -2,9 +2,12 @@ package petitiondesk.organisation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.organisation.AccessDirectory.Secret;
 import petitiondesk.organisation.OrganisationEntries.DistrictEntry;
 import petitiondesk.organisation.OrganisationEntries.PersonEntry;
 import petitiondesk.organisation.OrganisationEntries.UnitEntry;
@@ -57,10 +60,36 @@ class ChangingOrganisation implements OrganisationChanges {
             throw Refusal.notFound("没有这个人员。");
         }
         boolean administered = tables.hasAdministrator();
-        if (tables.markAsLeft(userId)) {
+        if (tables.markAsLeft(Set.of(userId)) > 0) {
             requireAdministrator(administered);
             reconcile();
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Stored stored() {
+        return tables.stored();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void check(OrganisationEntries entries) {
+        OrganisationChecks.check(entries, tables.bodies(), held(), true);
+    }
+
+    @Override
+    public void apply(Changes changes, Stored expected, Map<String, Secret> passwords) {
+        tables.takeTurn();
+        if (!tables.stored().equals(expected)) {
+            throw Refusal.conflict("组织机构刚刚被改动过，请重新预览后再应用。");
+        }
+        OrganisationChecks.check(changes.entries(), tables.bodies(), held(), true);
+        boolean administered = tables.hasAdministrator();
+        tables.write(changes.entries());
+        tables.markAsLeft(changes.leaving());
+        requireAdministrator(administered);
+        directory.follow(tables.access(), passwords);
     }
 
     /**
@@ -74,14 +103,20 @@ class ChangingOrganisation implements OrganisationChanges {
 
     private void save(OrganisationEntries entries, boolean many) {
         tables.takeTurn();
-        OrganisationChecks.check(entries, tables.bodies(), many);
+        OrganisationChecks.check(entries, tables.bodies(), held(), many);
         boolean administered = tables.hasAdministrator();
         tables.write(entries);
         requireAdministrator(administered);
-        Map<String, String> initialPasswords = entries.people().stream()
+        Map<String, Secret> initialPasswords = entries.people().stream()
                 .filter(person -> person.initialPassword() != null)
-                .collect(Collectors.toMap(PersonEntry::userId, PersonEntry::initialPassword));
+                .collect(Collectors.toMap(
+                        PersonEntry::userId, person -> directory.prepare(person.initialPassword(), false)));
         directory.follow(tables.access(), initialPasswords);
+    }
+
+    /** What people belong to already they keep, even where it is out of use by now. */
+    private Map<String, PersonEntry> held() {
+        return tables.people().stream().collect(Collectors.toMap(PersonEntry::userId, Function.identity()));
     }
 
     private void requireAdministrator(boolean before) {

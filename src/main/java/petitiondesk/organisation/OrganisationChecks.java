@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,11 +27,14 @@ final class OrganisationChecks {
     private final FieldChecks checks = new FieldChecks();
     private final OrganisationEntries entries;
     private final Bodies bodies;
+    private final Map<String, PersonEntry> held;
     private final boolean many;
 
-    private OrganisationChecks(OrganisationEntries entries, Bodies before, boolean many) {
+    private OrganisationChecks(
+            OrganisationEntries entries, Bodies before, Map<String, PersonEntry> held, boolean many) {
         this.entries = entries;
         this.bodies = before.with(entries);
+        this.held = held;
         this.many = many;
     }
 
@@ -38,11 +42,12 @@ final class OrganisationChecks {
      * Checks entries that are saved together.
      *
      * @param before what is stored now
+     * @param held people as they are stored now, by user id: what they belong to may be out of use by now
      * @param many whether fields are named with the entry's place, such as {@code units[0].code}
      * @throws petitiondesk.shared.Refusal naming every wrong field
      */
-    static void check(OrganisationEntries entries, Bodies before, boolean many) {
-        new OrganisationChecks(entries, before, many).all();
+    static void check(OrganisationEntries entries, Bodies before, Map<String, PersonEntry> held, boolean many) {
+        new OrganisationChecks(entries, before, held, many).all();
     }
 
     private void all() {
@@ -134,10 +139,11 @@ final class OrganisationChecks {
             if (person.email() != null && !person.email().isBlank()) {
                 checks.email(at + "email", person.email());
             }
-            all(at + "memberOf", "单位", person.memberOf(), bodies::hasActiveUnit);
-            all(at + "headOf", "单位", person.headOf(), bodies::hasActiveUnit);
-            all(at + "secretaryOf", "管区", person.secretaryOf(), bodies::hasActiveDistrict);
-            all(at + "mediatorIn", "村", person.mediatorIn(), bodies::hasActiveVillage);
+            PersonEntry now = held.getOrDefault(userId, PersonEntry.of(userId, null, null));
+            all(at + "memberOf", "单位", minus(person.memberOf(), now.memberOf()), bodies::hasActiveUnit);
+            all(at + "headOf", "单位", minus(person.headOf(), now.headOf()), bodies::hasActiveUnit);
+            all(at + "secretaryOf", "管区", minus(person.secretaryOf(), now.secretaryOf()), bodies::hasActiveDistrict);
+            all(at + "mediatorIn", "村", minus(person.mediatorIn(), now.mediatorIn()), bodies::hasActiveVillage);
             password(at + "initialPassword", person.initialPassword());
         }
     }
@@ -164,6 +170,12 @@ final class OrganisationChecks {
                 .filter(code -> !known.test(code))
                 .sorted()
                 .forEach(code -> checks.reject(field, missing(label, code)));
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> some) {
+        Set<String> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private void password(String field, String password) {

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 import petitiondesk.organisation.AccessDirectory.Access;
 import petitiondesk.organisation.AccessDirectory.Account;
 import petitiondesk.organisation.AccessDirectory.Group;
+import petitiondesk.organisation.OrganisationChanges.Stored;
 import petitiondesk.organisation.OrganisationEntries.DistrictEntry;
 import petitiondesk.organisation.OrganisationEntries.PersonEntry;
 import petitiondesk.organisation.OrganisationEntries.UnitEntry;
@@ -144,14 +147,72 @@ class OrganisationTables {
                 .update();
     }
 
-    /** @return whether the person was there until now */
-    boolean markAsLeft(String userId) {
-        int left = jdbc.sql("update person set active = false where user_id = :user and active")
-                .param("user", userId)
+    /** @return how many of them were there until now */
+    int markAsLeft(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return 0;
+        }
+        int left = jdbc.sql("update person set active = false where user_id = any (?) and active")
+                .param(userIds.toArray(String[]::new))
                 .update();
         // One who is taken back later starts without what he had.
-        removeBelongings(List.of(userId));
-        return left > 0;
+        removeBelongings(List.copyOf(userIds));
+        jdbc.sql("delete from first_password where user_id = any (?)")
+                .param(userIds.toArray(String[]::new))
+                .update();
+        return left;
+    }
+
+    /** Everything, in the order of codes and user ids. */
+    Stored stored() {
+        Bodies bodies = bodies();
+        Map<String, String> left = new TreeMap<>();
+        jdbc.sql("select user_id, name from person where not active").query(row -> {
+            left.put(row.getString("user_id"), row.getString("name"));
+        });
+        return new Stored(
+                new OrganisationEntries(
+                        sorted(bodies.units()), sorted(bodies.districts()), sorted(bodies.villages()), people()),
+                left);
+    }
+
+    /** Everybody who is there, by user id. */
+    List<PersonEntry> people() {
+        Map<String, Set<String>> roles = belongings("select user_id, role_group from person_role");
+        Map<String, Set<String>> members = belongings("select user_id, unit from unit_member where not head");
+        Map<String, Set<String>> heads = belongings("select user_id, unit from unit_member where head");
+        Map<String, Set<String>> secretaries = belongings("select user_id, district from district_secretary");
+        Map<String, Set<String>> mediators = belongings("select user_id, village from village_mediator");
+        return jdbc.sql("select user_id, name, email from person where active order by user_id collate \"C\"")
+                .query((row, i) -> {
+                    String user = row.getString("user_id");
+                    return new PersonEntry(
+                            user,
+                            row.getString("name"),
+                            row.getString("email"),
+                            roles.getOrDefault(user, Set.of()).stream()
+                                    .map(Role::ofGroup)
+                                    .flatMap(Optional::stream)
+                                    .collect(Collectors.toSet()),
+                            members.getOrDefault(user, Set.of()),
+                            heads.getOrDefault(user, Set.of()),
+                            secretaries.getOrDefault(user, Set.of()),
+                            mediators.getOrDefault(user, Set.of()),
+                            null);
+                })
+                .list();
+    }
+
+    private Map<String, Set<String>> belongings(String sql) {
+        Map<String, Set<String>> all = new HashMap<>();
+        jdbc.sql(sql).query(row -> {
+            all.computeIfAbsent(row.getString(1), user -> new TreeSet<>()).add(row.getString(2));
+        });
+        return all;
+    }
+
+    private static <T> List<T> sorted(Map<String, T> byCode) {
+        return List.copyOf(new TreeMap<>(byCode).values());
     }
 
     private void writePeople(List<PersonEntry> people) {

@@ -1,5 +1,8 @@
 package petitiondesk.organisation;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The fixed roles of the office; each is a group of the engine. Units and districts have groups of their own. */
 public enum Role {
     REGISTRAR("registrars", "登记员"),
@@ -19,6 +22,11 @@ public enum Role {
     Role(String group, String title) {
         this.group = group;
         this.title = title;
+    }
+
+    /** The role of this group, if it is one. */
+    public static Optional<Role> ofGroup(String group) {
+        return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 
     /** The group id that tasks are offered to. */

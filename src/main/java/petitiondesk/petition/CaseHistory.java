@@ -27,6 +27,14 @@ public class CaseHistory {
      */
     public record Entry(Instant at, String actor, EventKind kind, String text, String publicText) {}
 
+    /** Whether there is a petition of this number. */
+    public boolean exists(String number) {
+        return jdbc.sql("select exists (select from petition where number = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Appends an entry that only staff read. */
     public void note(String number, String actor, EventKind kind, String text) {
         append(number, actor, kind, text, null);

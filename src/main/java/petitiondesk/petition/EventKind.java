@@ -22,6 +22,7 @@ public enum EventKind {
     WINDOW_OVER("期满"),
     CLOSED("办结"),
     ARCHIVED("归档"),
+    GIVEN_BACK("任务退回"),
     CORRECTED("更正"),
     REVEALED("查看完整信息"),
     PRINTED("打印");

@@ -109,6 +109,7 @@ public class Intake {
     @Transactional
     public Receipt register(IntakeForm form, String userId, String idempotencyKey) {
         IntakeChecks.Checked checked = checks.check(form, userId);
+        checks.requireOffered(checked);
         if (idempotencyKey == null) {
             return register(checked, userId);
         }

@@ -15,6 +15,7 @@ import petitiondesk.party.Parties.NewParty;
 import petitiondesk.party.Parties.Part;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
+import petitiondesk.shared.Refusal;
 
 /** Checks an intake form and turns its texts into a petition and its parties. */
 @Component
@@ -135,6 +136,14 @@ class IntakeChecks {
                 district,
                 receivedAt,
                 parties);
+    }
+
+    /** What is no longer offered may stay with cases that have it, but nothing new gets it. */
+    void requireOffered(Checked checked) {
+        String code = checked.disputeType() != null ? checked.disputeType() : checked.category();
+        if (code != null && !categories.byCode(code).orElseThrow().active()) {
+            throw Refusal.invalid("category", "内容分类已停用，请另选一个");
+        }
     }
 
     private Optional<Categories.Category> category(IntakeForm form, FieldChecks checks) {

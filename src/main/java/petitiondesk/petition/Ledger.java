@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class Ledger {
     static final int PAGE_SIZES = 200;
 
     private static final String DUE = "due";
+    private static final Pattern CATEGORY = Pattern.compile("[CD][0-9]{2}([0-9]{2}){0,2}");
     private static final String NEWEST_FIRST = " order by p.received_at desc, p.number desc";
 
     private final JdbcClient jdbc;
@@ -60,6 +62,7 @@ public class Ledger {
      * What to show; null for no filter.
      *
      * @param text part of the number or the title
+     * @param category a category or dispute type; what is below it counts, too
      * @param open true for open cases only, false for ended ones only
      * @param overdue true for cases only in which the office is late, false for those only in which it is not
      * @param dueBy cases only in which the office is not late yet and owes something by this day
@@ -74,6 +77,7 @@ public class Ledger {
             String channel,
             String district,
             String unit,
+            String category,
             Boolean open,
             Boolean overdue,
             LocalDate dueBy,
@@ -267,6 +271,10 @@ public class Ledger {
             checks.oneOf(Channel.class, "channel", "来源渠道", query.channel());
         }
         checks.text("district", "管区", query.district(), 64).text("unit", "承办单位", query.unit(), 64);
+        checks.require(
+                !present(query.category()) || CATEGORY.matcher(query.category()).matches(),
+                "category",
+                "分类应是一个代码，例如 C03");
         checks.require(
                 !present(query.sort())
                         || List.of("received", "received-asc", "number", DUE).contains(query.sort()),

@@ -17,7 +17,7 @@ final class LedgerSearch {
     private static final String OWED =
             " left join unnest(cast(:owedNumbers as text[]), cast(:owedDays as date[])) as owed (number, day)"
                     + " on owed.number = p.number";
-    private static final String ENDED = "c.status in ('CLOSED', 'ARCHIVED', 'DISCIPLINE')";
+    static final String ENDED = "c.status in ('CLOSED', 'ARCHIVED', 'DISCIPLINE')";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -39,6 +39,11 @@ final class LedgerSearch {
         equal("p.channel", "channel", query.channel());
         equal("c.district", "district", query.district());
         equal("c.responsible", "unit", query.unit());
+        if (query.category() != null && !query.category().isBlank()) {
+            // a code begins with those above it
+            conditions.add("(c.category like :category or c.dispute_type like :category)");
+            parameters.put("category", query.category() + "%");
+        }
         if (query.receivedFrom() != null) {
             receivedFrom(query.receivedFrom());
         }

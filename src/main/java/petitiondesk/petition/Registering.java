@@ -151,7 +151,8 @@ public class Registering {
                 "登记为“%s·%s”，予以受理，由%s办理，%s前办结。"
                         .formatted(
                                 decision.kind().title(),
-                                category.map(Categories.Category::name).orElse("未分类"),
+                                category.map(known -> categories.nameOf(known.code()))
+                                        .orElse("未分类"),
                                 responsible.name(),
                                 PetitionTexts.day(handle.dueOn())),
                 "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.day(handle.dueOn())));

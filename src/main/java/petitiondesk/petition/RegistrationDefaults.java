@@ -13,11 +13,13 @@ public class RegistrationDefaults {
     private final Cases cases;
     private final PetitionProcess process;
     private final Organisation organisation;
+    private final Categories categories;
 
-    RegistrationDefaults(Cases cases, PetitionProcess process, Organisation organisation) {
+    RegistrationDefaults(Cases cases, PetitionProcess process, Organisation organisation, Categories categories) {
         this.cases = cases;
         this.process = process;
         this.organisation = organisation;
+        this.categories = categories;
     }
 
     /** Suggestions only: the registrar confirms or changes each. */
@@ -27,7 +29,7 @@ public class RegistrationDefaults {
         Map<String, Object> values = new LinkedHashMap<>();
         boolean accusation = course.kind() == Kind.ACCUSATION;
         values.put("kind", course.kind() == null ? null : course.kind().name());
-        values.put("category", course.disputeType() != null ? course.disputeType() : course.category());
+        values.put("category", offered(course.disputeType() != null ? course.disputeType() : course.category()));
         values.put("district", course.district());
         values.put("disposition", accusation ? Disposition.DISCIPLINE.name() : Disposition.ACCEPT.name());
         if (!accusation) {
@@ -44,5 +46,16 @@ public class RegistrationDefaults {
                                     .orElse(null));
         }
         return values;
+    }
+
+    /** The code, or null for one that can no longer be chosen. */
+    private String offered(String code) {
+        return code == null
+                ? null
+                : categories
+                        .byCode(code)
+                        .filter(Categories.Category::active)
+                        .map(Categories.Category::code)
+                        .orElse(null);
     }
 }

@@ -52,10 +52,12 @@ class SecurityConfiguration {
 
     private final EngineUserAuthentication users;
     private final EngineSignIn signIn;
+    private final OwnPassword password;
 
-    SecurityConfiguration(EngineUserAuthentication users, EngineSignIn signIn) {
+    SecurityConfiguration(EngineUserAuthentication users, EngineSignIn signIn, OwnPassword password) {
         this.users = users;
         this.signIn = signIn;
+        this.password = password;
     }
 
     /** Patterns are matched against the whole path: the default would look at Spring MVC's share and miss the engine's. */
@@ -159,6 +161,7 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), path("/**")))
                 .addFilterBefore(new RenewGroups(signIn), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WebAppEntrance(), AuthorizationFilter.class)
+                .addFilterAfter(new FirstSignIn(password), AuthorizationFilter.class)
                 .build();
     }
 
@@ -211,6 +214,7 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, why) -> response.sendError(404), path("/**")))
                 .addFilterBefore(new RenewGroups(signIn), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new FirstSignIn(password), AuthorizationFilter.class)
                 .addFilterAfter(new ActInEngine(signIn), AuthorizationFilter.class)
                 .build();
     }

@@ -57,7 +57,7 @@ class DeskFrameTest {
                 "mediators             | 台账 待办任务 批量登记 待告知",
                 "conveners             | 台账 待办任务 待告知",
                 "unit-civil            | 台账 待办任务 待告知",
-                "camunda-admin         | 系统管理",
+                "camunda-admin         | 组织机构 分类 系统管理",
                 "auditors              | ''"
             })
     void everybody_is_shown_what_he_may_open(String group, String titles) {

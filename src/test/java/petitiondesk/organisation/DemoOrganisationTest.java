@@ -21,7 +21,8 @@ class DemoOrganisationTest {
     void theDemoOrganisationIsOneThatCouldBeSaved() {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles("demo");
-        assertThatCode(() -> OrganisationChecks.check(new DemoOrganisation(environment).entries(), Bodies.NONE, true))
+        assertThatCode(() -> OrganisationChecks.check(
+                        new DemoOrganisation(environment).entries(), Bodies.NONE, java.util.Map.of(), true))
                 .doesNotThrowAnyException();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import petitiondesk.organisation.OrganisationEntries.DistrictEntry;
 import petitiondesk.organisation.OrganisationEntries.PersonEntry;
@@ -24,7 +25,8 @@ class OrganisationChecksTest {
 
     @Test
     void aWholeOrganisationMayBeSavedAtOnce() {
-        assertThatCode(() -> OrganisationChecks.check(TOWN, Bodies.NONE, true)).doesNotThrowAnyException();
+        assertThatCode(() -> OrganisationChecks.check(TOWN, Bodies.NONE, Map.of(), true))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -85,7 +87,8 @@ class OrganisationChecksTest {
     void aPersonHasAUserIdANameAndAReadableAddress() {
         assertThat(fieldsRefused(people(PersonEntry.of("Zhang", " ", "zhang@"))))
                 .containsExactly("userId", "name", "email");
-        assertThatCode(() -> OrganisationChecks.check(people(PersonEntry.of("zhang-wei", "张伟", "")), before, false))
+        assertThatCode(() -> OrganisationChecks.check(
+                        people(PersonEntry.of("zhang-wei", "张伟", "")), before, Map.of(), false))
                 .doesNotThrowAnyException();
     }
 
@@ -95,8 +98,8 @@ class OrganisationChecksTest {
         assertThat(fieldsRefused(people(person.withInitialPassword("  ")))).containsExactly("initialPassword");
         assertThat(fieldsRefused(people(person.withInitialPassword("密".repeat(17)))))
                 .containsExactly("initialPassword");
-        assertThatCode(() ->
-                        OrganisationChecks.check(people(person.withInitialPassword("密".repeat(16))), before, false))
+        assertThatCode(() -> OrganisationChecks.check(
+                        people(person.withInitialPassword("密".repeat(16))), before, Map.of(), false))
                 .doesNotThrowAnyException();
     }
 
@@ -104,14 +107,16 @@ class OrganisationChecksTest {
     void amongManyTheWrongOneIsNamedByItsPlace() {
         OrganisationEntries entries =
                 people(PersonEntry.of("zhang-wei", "张伟", null), PersonEntry.of("zhang-wei", "张薇", null));
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> OrganisationChecks.check(entries, before, true));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> OrganisationChecks.check(entries, before, Map.of(), true));
         assertThat(refusal.errors())
                 .singleElement()
                 .isEqualTo(new Refusal.FieldError("people[1].userId", "用户名重复：zhang-wei"));
     }
 
     private List<String> fieldsRefused(OrganisationEntries entries) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> OrganisationChecks.check(entries, before, false));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> OrganisationChecks.check(entries, before, Map.of(), false));
         return refusal.errors().stream().map(Refusal.FieldError::field).toList();
     }
 

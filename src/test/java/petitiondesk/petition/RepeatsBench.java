@@ -135,7 +135,7 @@ public final class RepeatsBench {
     private void search() {
         for (String text : List.of("邻里", "充电桩", "小区", "旧楼加装电梯", "没有这句话的")) {
             Ledger.Query query = new Ledger.Query(
-                    text, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    text, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
             LedgerSearch search = new LedgerSearch(EVERYTHING.scope()).about(query);
             double[] times = IntStream.range(0, 7)
                     .mapToDouble(i -> {

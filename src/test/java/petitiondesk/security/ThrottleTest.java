@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,11 @@ class ThrottleTest {
         @Override
         public Optional<Set<String>> groups(String userId) {
             return Optional.of(Set.of("registrars"));
+        }
+
+        @Override
+        public List<String> changePassword(String userId, String present, String wanted) {
+            return List.of();
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.petition.Categories;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.PetitionProcess;
 import petitiondesk.shared.Refusal;
@@ -148,8 +149,9 @@ class EnginePetitionProcess implements PetitionProcess {
     public String suggestedUnit(Kind kind, String category, String disputeType, String district, String village) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("kind", kind == null ? null : kind.name());
-        facts.put("category", category);
-        facts.put("disputeType", disputeType);
+        // the table speaks of the first level, whatever is known below it
+        facts.put("category", Categories.firstLevel(category));
+        facts.put("disputeType", Categories.firstLevel(disputeType));
         facts.put("district", district);
         facts.put("village", village);
         return EngineAccess.unrestricted(engine, () -> {

@@ -22,6 +22,7 @@ record RegisterFilter(
         String channel,
         String district,
         String unit,
+        String category,
         String due,
         LocalDate receivedFrom,
         LocalDate receivedTo,
@@ -39,6 +40,7 @@ record RegisterFilter(
                 channel,
                 district,
                 unit,
+                category,
                 open,
                 "overdue".equals(due) ? Boolean.TRUE : null,
                 dueBy(today),
@@ -74,6 +76,7 @@ record RegisterFilter(
                 || present(channel)
                 || present(district)
                 || present(unit)
+                || present(category)
                 || present(due)
                 || receivedFrom != null
                 || receivedTo != null;
@@ -102,6 +105,7 @@ record RegisterFilter(
         values.put("channel", channel);
         values.put("district", district);
         values.put("unit", unit);
+        values.put("category", category);
         values.put("due", due);
         values.put("receivedFrom", receivedFrom);
         values.put("receivedTo", receivedTo);

@@ -60,6 +60,7 @@ class RegisterPage {
         model.addAttribute("channels", Channel.values());
         model.addAttribute("districts", lists.districts());
         model.addAttribute("units", lists.responsibles());
+        model.addAttribute("categories", lists.firstLevels(filter.category()));
         model.addAttribute(
                 "mayRegister",
                 Stream.of(Role.REGISTRAR, Role.OFFICE, Role.DISCIPLINE, Role.MEDIATOR)

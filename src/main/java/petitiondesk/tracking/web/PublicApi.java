@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,9 +105,14 @@ class PublicApi {
 
     record Entry(String code, String name) {}
 
-    record Place(String code, String name, List<Entry> villages) {}
+    /** @param unit name of the unit that the district belongs to */
+    record Place(String code, String name, String unit, List<Entry> villages) {}
 
-    record Reference(List<Entry> kinds, List<Place> districts, List<Entry> categories, List<Entry> disputeTypes) {}
+    /** @param parent code of the category above; absent for the first level */
+    record Category(String code, String name, String parent) {}
+
+    record Reference(
+            List<Entry> kinds, List<Place> districts, List<Category> categories, List<Category> disputeTypes) {}
 
     @PostMapping("/petitions")
     @ResponseStatus(HttpStatus.CREATED)
@@ -143,7 +150,7 @@ class PublicApi {
                 Arrays.stream(Kind.values())
                         .map(kind -> new Entry(kind.name(), kind.title()))
                         .toList(),
-                organisation.districts().stream().map(this::place).toList(),
+                places(),
                 entries(Categories.Tree.CATEGORY),
                 entries(Categories.Tree.DISPUTE_TYPE));
     }
@@ -167,19 +174,25 @@ class PublicApi {
         return Refusal.tooMany("操作过于频繁，请过几分钟再试。");
     }
 
-    private Place place(Organisation.District district) {
-        return new Place(
-                district.code(),
-                district.name(),
-                organisation.villages().stream()
-                        .filter(village -> village.district().equals(district.code()))
-                        .map(village -> new Entry(village.code(), village.name()))
-                        .toList());
+    private List<Place> places() {
+        Map<String, String> units = organisation.units().stream()
+                .collect(Collectors.toMap(Organisation.Unit::code, Organisation.Unit::name));
+        Map<String, List<Entry>> villages = organisation.villages().stream()
+                .collect(Collectors.groupingBy(
+                        Organisation.Village::district,
+                        Collectors.mapping(village -> new Entry(village.code(), village.name()), Collectors.toList())));
+        return organisation.districts().stream()
+                .map(district -> new Place(
+                        district.code(),
+                        district.name(),
+                        units.get(district.unit()),
+                        villages.getOrDefault(district.code(), List.of())))
+                .toList();
     }
 
-    private List<Entry> entries(Categories.Tree tree) {
+    private List<Category> entries(Categories.Tree tree) {
         return categories.in(tree).stream()
-                .map(category -> new Entry(category.code(), category.name()))
+                .map(category -> new Category(category.code(), category.name(), category.parent()))
                 .toList();
     }
 }

@@ -7,6 +7,8 @@ const KEY = 'petition-key';
 // an identity number is typed again rather than left behind on a shared machine
 const NOT_KEPT = ['petitioner.idNumber'];
 
+const LEVELS = ['category', 'category2', 'category3'];
+
 const form = document.getElementById('petition');
 const button = form.querySelector('[type=submit]');
 const progress = document.getElementById('progress');
@@ -14,6 +16,7 @@ const progress = document.getElementById('progress');
 /** What was sent without an answer that says whether it arrived; null once that is known. */
 let unanswered = null;
 let sending = false;
+let categories = [];
 
 begin();
 
@@ -39,20 +42,55 @@ async function loadLists(draft) {
     return;
   }
   options(form.elements.kind, data.kinds);
-  const category = form.elements.category;
-  group(category, '内容', data.categories);
-  group(category, '矛盾纠纷', data.disputeTypes);
-  options(
-    form.elements.district,
-    data.districts.map((district) => ({ code: district.code, name: withVillages(district) })),
-  );
-  for (const name of ['kind', 'category', 'district']) {
+  const top = (entries) => (entries ?? []).filter((entry) => !entry.parent);
+  group(form.elements.category, '内容', top(data.categories));
+  group(form.elements.category, '矛盾纠纷', top(data.disputeTypes));
+  categories = [...(data.categories ?? []), ...(data.disputeTypes ?? [])];
+  districts(data.districts ?? []);
+  for (const name of ['kind', 'category', 'category2', 'category3', 'district']) {
     const control = form.elements[name];
     if ([...control.options].some((option) => option.value === draft[name])) {
       control.value = draft[name];
     }
+    if (name.startsWith('category')) {
+      offerBelow(control);
+    }
+  }
+  for (const name of LEVELS) {
+    form.elements[name].addEventListener('change', (event) => {
+      offerBelow(event.target);
+      changed();
+    });
   }
   showParts();
+}
+
+/** Offers what lies below the chosen category; nothing of it has to be chosen. */
+function offerBelow(control) {
+  const place = LEVELS.indexOf(control.name);
+  const below = control.value ? categories.filter((entry) => entry.parent === control.value) : [];
+  const next = form.elements[LEVELS[place + 1]];
+  if (!next) {
+    return;
+  }
+  next.replaceChildren(next.options[0]);
+  options(next, below);
+  next.value = '';
+  next.closest('.form-row').hidden = below.length === 0;
+  offerBelow(next);
+}
+
+/** Where several units have districts, each unit's under its name: nobody looks through sixty. */
+function districts(all) {
+  const named = (district) => ({ code: district.code, name: withVillages(district) });
+  const units = [...new Set(all.map((district) => district.unit))];
+  if (units.length < 2) {
+    options(form.elements.district, all.map(named));
+    return;
+  }
+  for (const unit of units) {
+    group(form.elements.district, unit ?? '其他', all.filter((district) => district.unit === unit).map(named));
+  }
 }
 
 function withVillages(district) {
@@ -113,6 +151,7 @@ function discard() {
     forget();
     form.reset();
     fill({});
+    offerBelow(form.elements.category);
     clearProblems(form);
     showParts();
     form.elements.title.focus();
@@ -132,7 +171,7 @@ function content() {
     title: text('title'),
     request: text('request'),
     facts: text('facts'),
-    category: text('category'),
+    category: text('category3') ?? text('category2') ?? text('category'),
     district: text('district'),
     respondent: text('respondent'),
     nameless,
