@@ -12,9 +12,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +80,11 @@ public final class ChaosRun {
         }
         ExecutorService clients = Executors.newFixedThreadPool(settings.clients());
         List<Client> workers = new ArrayList<>();
+        List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < settings.clients(); i++) {
             Client client = new Client(i, settings.seed(), desk, journal, stopped);
             workers.add(client);
-            clients.submit(client);
+            working.add(clients.submit(client));
         }
         for (int round = 0; round < settings.rounds() && upToTheEnd && hasTime(2); round++) {
             upToTheEnd = killDesk(round % 2 == 1);
@@ -94,7 +98,7 @@ public final class ChaosRun {
         }
         stopped.set(true);
         clients.shutdown();
-        await(clients);
+        await(working);
         if (upToTheEnd) {
             askAgain(workers.get(0));
             drain();
@@ -251,11 +255,16 @@ public final class ChaosRun {
                 < 0;
     }
 
-    private static void await(ExecutorService clients) {
-        try {
-            clients.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** A client that broke down has tested nothing since: that is found, too. */
+    private void await(List<Future<?>> working) {
+        for (Future<?> client : working) {
+            try {
+                client.get(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                findings.add(new Finding("clients work", "client " + working.indexOf(client), e.toString()));
+            }
         }
     }
 

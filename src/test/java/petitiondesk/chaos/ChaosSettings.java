@@ -39,7 +39,7 @@ record ChaosSettings(
                 (int) number("load", 120),
                 (int) number("lines", 300),
                 Duration.ofSeconds(number("mailAway", 15)),
-                Duration.ofMinutes(number("minutes", 7)),
+                Duration.ofMinutes(number("minutes", 6)),
                 text("jar").map(Path::of),
                 Path.of(text("folder").orElse("target/chaos")));
     }
