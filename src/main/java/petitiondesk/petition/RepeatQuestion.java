@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import petitiondesk.organisation.Organisation;
 
 /** Asks in the registration form whether the petition repeats an earlier one, and takes the answer. */
@@ -41,7 +42,7 @@ public class RepeatQuestion {
                     .forEach(one -> options.add(
                             new ReferenceLists.Option(one.number() + " · " + excerpt(one.title()), one.number())));
             view.put("repeatText", text(overview));
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             // by its kind only: messages of the database may quote what it read
             log.warn(
                     "No repeats could be suggested for {}: {}",

@@ -28,7 +28,6 @@ create table petition_shingle (
 create index petition_shingle_contents on petition_shingle using gin (shingles);
 -- kept uncompressed and in line as far as it fits: a suggestion reads thousands of these rows
 alter table petition_shingle alter column shingles set storage external;
-alter table petition_shingle alter column shingles set statistics 0;
 
 -- Petitions whose shingles are still to be written: registering one adds a line here and leaves the work to others.
 create table petition_shingle_due (

@@ -1,6 +1,7 @@
 package petitiondesk.petition;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import petitiondesk.tablefile.TableFile;
 import petitiondesk.tablefile.TableLimits;
-import petitiondesk.testing.TestDatabase;
 
 /**
  * How good and how quick the suggestions are: citizens' messages from a file (id, user, title, received_at, body) among
@@ -52,9 +52,13 @@ public final class RepeatsBench {
     }
 
     public static void main(String[] args) throws IOException {
-        String url = TestDatabase.create();
-        try (HikariDataSource data = new HikariDataSource()) {
-            data.setJdbcUrl(url);
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgresql").toFile())
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .start();
+                HikariDataSource data = new HikariDataSource()) {
+            data.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
             data.setUsername("postgres");
             data.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
             data.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -62,7 +66,6 @@ public final class RepeatsBench {
             new RepeatsBench(data)
                     .run(data, Path.of(args[0]), Integer.parseInt(args[1]), args.length > 2 ? Path.of(args[2]) : null);
         }
-        System.exit(0);
     }
 
     private void run(HikariDataSource data, Path file, int size, Path labels) throws IOException {

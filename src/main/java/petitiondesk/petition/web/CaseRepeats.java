@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import petitiondesk.petition.Repeats;
 import petitiondesk.security.CurrentUser;
 
@@ -29,7 +30,7 @@ class CaseRepeats {
         }
         try {
             return repeats.of(number, user.groups());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             // by its kind only: messages of the database may quote what it read
             log.warn(
                     "No repeats could be suggested for {}: {}",
