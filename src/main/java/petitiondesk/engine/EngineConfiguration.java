@@ -1,5 +1,6 @@
 package petitiondesk.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -36,7 +37,13 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setPasswordPolicy(new PasswordRules());
         configuration.setResourceAuthorizationProvider(new StaffAuthorizations());
         configuration.setScriptEngineResolver(new NoScriptEngines());
+        configuration.setCustomSessionFactories(List.of(new Rights.Factory()));
         // the engine's clock runs ahead by as much as the application's
         clock.ifAvailable(application -> ClockUtil.offset(application.offset().toMillis()));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new RightsPlannedAnew());
     }
 }

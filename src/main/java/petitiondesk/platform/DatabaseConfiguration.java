@@ -66,9 +66,6 @@ class DatabaseConfiguration {
     }
 
     private static void tune(HikariConfig pool) {
-        // The engine's authorization joins are planned for the values at hand: a generic plan costs seconds per task
-        // page.
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         // The server's details quote the row that it refuses: names and texts would stand in the log and in failed
         // jobs.
