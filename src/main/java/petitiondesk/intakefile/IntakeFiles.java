@@ -309,9 +309,17 @@ public class IntakeFiles {
                     i -> cells.add(i < line.cells().size() ? line.cells().get(i) : ""));
             cells.add(String.valueOf(line.lineNumber()));
             cells.add(line.reasons());
+            // what stood to the right of the last column stays there, or the line would pass when given again unmended
+            cells.addAll(surplus(line.cells(), file.header().size()));
             lines.add(cells);
         }
         return TableText.csv(header, lines);
+    }
+
+    private static List<String> surplus(List<String> cells, int width) {
+        boolean any = cells.size() > width
+                && cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+        return any ? cells.subList(width, cells.size()) : List.of();
     }
 
     /** Mappings that were kept, newest first. */

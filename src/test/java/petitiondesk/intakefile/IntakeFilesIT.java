@@ -210,6 +210,16 @@ class IntakeFilesIT {
     }
 
     @Test
+    void aLineWithACommaTooManyIsRejectedUntilItIsMended() throws Exception {
+        JsonNode file = taken("registrar", HEADER + line(1, "").replace("出行不便", "老人,孩子出行不便"));
+        assertThat(reasons(file)).singleElement().asString().startsWith("这一行有12列，比表头的11列多");
+        String rejected = body("registrar", get(at(file.path("id").asText(), "/rejected.csv")));
+        JsonNode again = taken("registrar", rejected);
+        assertThat(again.at("/counts/registered").asInt()).isZero();
+        assertThat(reasons(again).get(0)).contains("比表头的13列多");
+    }
+
+    @Test
     void aRunIsStoppedAndGoesOnWhereItStopped() throws Exception {
         StringBuilder content = new StringBuilder(HEADER);
         IntStream.rangeClosed(1, 60).forEach(i -> content.append(line(i, "")));
