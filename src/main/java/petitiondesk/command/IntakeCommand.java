@@ -27,7 +27,7 @@ final class IntakeCommand {
 
     private static final Set<String> WORKING = Set.of("CHECKING", "RUNNING");
     private static final int SHOWN = 20;
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 600;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -156,6 +156,7 @@ final class IntakeCommand {
                 tell(file.path("progress"));
             } catch (Refused e) {
                 if (!e.away() || ++away > PATIENCE) {
+                    err.println();
                     throw e;
                 }
                 err.print("\r工作台暂时没有回答，登记不受影响，正在等待……          ");
