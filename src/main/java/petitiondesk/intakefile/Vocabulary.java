@@ -147,7 +147,9 @@ final class Vocabulary {
         }
         Map<String, String> byCode = new LinkedHashMap<>();
         for (Offered candidate : candidates) {
-            if (!path.isEmpty() && endsPath(candidate, path, candidates)) {
+            // a name may have a slash in it
+            boolean named = normal(candidate.name()).equals(normal(text));
+            if (named || !path.isEmpty() && endsPath(candidate, path, candidates)) {
                 byCode.put(candidate.code(), candidate.name());
             }
         }

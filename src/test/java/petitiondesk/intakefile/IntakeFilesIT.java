@@ -2,6 +2,7 @@ package petitiondesk.intakefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -353,6 +355,28 @@ class IntakeFilesIT {
         JsonNode file = taken("mediator-east", HEADER + line(1, "") + dispute);
         assertThat(file.at("/counts/registered").asInt()).isOne();
         assertThat(reasons(file)).singleElement().asString().contains("网格员、村调解员可以登记矛盾纠纷");
+    }
+
+    @Test
+    void thePagesShowFilesAndTheirMappingToWhoMaySeeThem() throws Exception {
+        String id = uploaded("registrar", HEADER + line(1, "")).path("id").asText();
+        String list = page("registrar", "registrars", "/desk/intake-files");
+        assertThat(list).contains("批量登记", "/desk/intake-files/" + id, "热线.csv", "待对应");
+        String file = page("registrar", "registrars", "/desk/intake-files/" + id);
+        assertThat(file).contains("各列的含义", "联系电话", "默认：来访", "data-field=\"externalNumber\"", "试运行");
+        assertThat(file).doesNotContain("th:");
+        assertThat(page("unit-land", "unit-land", "/desk/intake-files/" + id)).doesNotContain("热线.csv");
+        done(ok("registrar", post(at(id, "/run"))));
+        assertThat(page("registrar", "registrars", "/desk/intake-files/" + id)).contains("本次完成：已登记");
+        assertThat(status("registrar", delete(at(id, "")))).isEqualTo(204);
+        assertThat(page("registrar", "registrars", "/desk/intake-files/" + id)).contains("内容已经清除");
+    }
+
+    private String page(String user, String group, String address) throws Exception {
+        return desk.perform(get(address).with(user(user).authorities(new SimpleGrantedAuthority("ROLE_" + group))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
