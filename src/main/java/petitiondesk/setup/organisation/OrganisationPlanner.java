@@ -63,6 +63,13 @@ class OrganisationPlanner {
                 .filter(person -> person.initialPassword() != null && arriving.contains(person.userId()))
                 .forEach(person -> passwords.put(person.userId(), person.initialPassword()));
         List<String> notes = new ArrayList<>(warnings.of(stored, changes));
+        long idle = draft.people.entries().stream()
+                        .filter(person -> person.initialPassword() != null)
+                        .count()
+                - passwords.size();
+        if (idle > 0) {
+            notes.add(idle + "人已有账号，名单里的初始密码对他们不起作用，原来的密码不变");
+        }
         int without = arriving.size() - passwords.size();
         if (without > 0) {
             notes.add(without + "名人员没有初始密码，应用后可以统一生成初始密码；在那以前不能登录");
