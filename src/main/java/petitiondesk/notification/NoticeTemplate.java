@@ -36,7 +36,7 @@ public enum NoticeTemplate {
     /** The matter is closed with {@code conclusion}. */
     CLOSED("closed", "办结告知", Audience.PETITIONER, Set.of("conclusion")),
     /** The request for a review was noted on {@code recordedOn} and goes to {@code reviewBody}. */
-    REVIEW_RECORDED("review-recorded", "复查申请登记告知", Audience.PETITIONER, Set.of("recordedOn", "reviewBody")),
+    REVIEW_RECORDED("review-recorded", "复查申请登记告知", Audience.PETITIONER, Set.of("recordedOn", "reviewBody", "stage")),
     /** The matter lies with the competent body; says no more than that. */
     HANDED_TO_DISCIPLINE("handed-to-discipline", "移送告知", Audience.PETITIONER, Set.of()),
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */

@@ -2,6 +2,7 @@ package petitiondesk.petition;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.notification.NewNotice;
@@ -100,7 +101,7 @@ class PetitionNotices {
                 "review-recorded",
                 responsible(course).group(),
                 course.restricted(),
-                Map.of("recordedOn", askedOn, "reviewBody", reviewBody(course)));
+                Map.of("recordedOn", askedOn, "reviewBody", reviewBody(course, stage), "stage", stage.title()));
     }
 
     void closed(PetitionCourse course) {
@@ -111,10 +112,16 @@ class PetitionNotices {
 
     /** Where the petitioner turns to for a review: the next superior of the unit that signed (Art 35). */
     String reviewBody(PetitionCourse course) {
-        return organisation
-                .nextSuperior(responsible(course).signingUnit())
-                .map(Organisation.Unit::name)
-                .orElse("上一级机关、单位");
+        return reviewBody(course, ReviewStage.REVIEW);
+    }
+
+    /** The final review is up to the next superior of the one that decided the first (Art 36). */
+    private String reviewBody(PetitionCourse course, ReviewStage stage) {
+        Optional<Organisation.Unit> first =
+                organisation.nextSuperior(responsible(course).signingUnit());
+        Optional<Organisation.Unit> body =
+                stage == ReviewStage.REVIEW ? first : first.flatMap(unit -> organisation.nextSuperior(unit.code()));
+        return body.map(Organisation.Unit::name).orElse("上一级机关、单位");
     }
 
     Responsible responsible(PetitionCourse course) {

@@ -294,6 +294,15 @@ class PetitionPathIT {
                 .hasNotPassed("TimerEvent_ReviewWindowOver")
                 .isEnded();
         assertThatThrownBy(() -> asksForReview(claim, "2026-09-10")).isInstanceOf(Refusal.class);
+        assertThat(claim.toldPetitioner()).endsWith("review-recorded", "review-recorded", "closed");
+        assertThat(claim.letters("review-recorded"))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("复查请求", "青禾镇人民政府依法复查")
+                                .doesNotContain("复核"),
+                        second -> assertThat(second)
+                                .contains("复核请求", "平泽县人民政府依法复核")
+                                .doesNotContain("复查"));
     }
 
     @Test

@@ -190,6 +190,16 @@ final class PetitionStory {
         return values("select template from notice where subject = :number and recipient_name = '诸葛明亮' order by id");
     }
 
+    /** Letters of this template as they stand in the outbox, oldest first. */
+    List<String> letters(String template) {
+        return desk.jdbc()
+                .sql("select body from notice where subject = :number and template = :template order by id")
+                .param("number", number())
+                .param("template", template)
+                .query(String.class)
+                .list();
+    }
+
     /** Mail addresses of the staff that got a notice of this template. */
     List<String> toldStaff(String template) {
         return desk.jdbc()
