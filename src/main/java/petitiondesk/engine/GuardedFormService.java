@@ -90,6 +90,16 @@ class GuardedFormService extends FormServiceImpl {
     }
 
     @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return gate.get().startForm(processDefinitionId, deployedStartForm(processDefinitionId));
+    }
+
+    /** The form as it was deployed. */
+    InputStream deployedStartForm(String processDefinitionId) {
+        return super.getDeployedStartForm(processDefinitionId);
+    }
+
+    @Override
     public VariableMap getStartFormVariables(String processDefinitionId) {
         return gate.get().startView(processDefinitionId);
     }

@@ -1,6 +1,7 @@
 package petitiondesk.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ class TaskGate {
             StartRules rules = startRulesOf(processDefinitionId);
             FormSchema schema = schemas.computeIfAbsent(
                     processDefinitionId,
-                    id -> FormSchema.read(engine.getFormService().getDeployedStartForm(id), mapper));
+                    id -> FormSchema.read(
+                            ((GuardedFormService) engine.getFormService()).deployedStartForm(id), mapper));
             FieldChecks checks = new FieldChecks();
             FormValues values = schema.check(submitted, checks);
             checks.done();
@@ -101,6 +103,12 @@ class TaskGate {
 
     VariableMap startView(String processDefinitionId) {
         return answering(() -> typed(startRulesOf(processDefinitionId).view(signedIn())));
+    }
+
+    /** The start form with its lists, as the person who opens it may choose from them. */
+    InputStream startForm(String processDefinitionId, InputStream form) {
+        return answering(() ->
+                StartFormLists.into(form, startRulesOf(processDefinitionId).view(signedIn()), mapper));
     }
 
     VariableMap view(String taskId) {
