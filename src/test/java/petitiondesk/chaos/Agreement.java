@@ -50,7 +50,6 @@ final class Agreement {
     /** Everything that does not agree; empty if all is well. */
     static List<Finding> check(DataSource database) {
         Agreement agreement = new Agreement(database);
-        agreement.checkNumbers();
         rules().forEach(agreement::check);
         agreement.checkLimits();
         return agreement.findings;
@@ -94,23 +93,6 @@ final class Agreement {
                 .query((row, i) -> new Finding(rule, row.getString("subject"), row.getString("text")))
                 .list()
                 .forEach(findings::add);
-    }
-
-    /** No number of a year is missing: each has its petition, or lies ready for the next one. */
-    private void checkNumbers() {
-        boolean someLieReady = jdbc.sql("select to_regclass('petition_number_free') is not null")
-                .query(Boolean.class)
-                .single();
-        String ready = someLieReady
-                ? "select running from petition_number_free f where f.year = n.year"
-                : "select null::int where false";
-        check("numbers in order", """
-                select format('XF%%s-%%s', n.year, lpad(r.running::text, 6, '0')) as subject,
-                       'the number was given out, but no petition has it' as text
-                from petition_number n
-                cross join lateral generate_series(1, n.last) as r(running)
-                where not exists (select 1 from petition p where p.year = n.year and p.running = r.running)
-                  and r.running not in (%s)""".formatted(ready));
     }
 
     /** A date that the engine keeps, for a task or for a timer. */

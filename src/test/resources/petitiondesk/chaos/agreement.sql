@@ -2,6 +2,13 @@
 -- and text of whatever does not agree. Cases from an earlier register (filed_petition.earlier_state) have taken their first
 -- steps elsewhere: rules that count steps leave them out.
 
+-- rule numbers in order: no number of a year is missing or skipped
+select format('XF%s-%s', n.year, lpad(r.running::text, 6, '0')) as subject,
+       'the number was given out, but no petition has it' as text
+from petition_number n
+cross join lateral generate_series(1, n.last) as r(running)
+where not exists (select 1 from petition p where p.year = n.year and p.running = r.running);
+
 -- rule numbers known: no petition has a number that was not given out
 select p.number as subject, format('the year %s has given out %s numbers', p.year, coalesce(n.last, 0)) as text
 from petition p
