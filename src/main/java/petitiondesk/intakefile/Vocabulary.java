@@ -59,6 +59,7 @@ final class Vocabulary {
     }
 
     private final Map<Tree, List<Offered>> categories = new HashMap<>();
+    private final Map<Tree, List<Offered>> ended = new HashMap<>();
     private final List<Organisation.District> districts;
     private final List<Organisation.Village> villages;
     private final List<Responsible> responsibles;
@@ -67,6 +68,7 @@ final class Vocabulary {
     Vocabulary(Organisation organisation, Categories categories) {
         for (Tree tree : Tree.values()) {
             this.categories.put(tree, categories.in(tree));
+            ended.put(tree, categories.endedIn(tree));
         }
         districts = organisation.districts();
         villages = organisation.villages();
@@ -127,13 +129,28 @@ final class Vocabulary {
         return one(byCode, "没有这个承办单位", "有几个同名的承办单位，请写代码");
     }
 
-    /** By code, by name, or by a path of names such as {@code 自然资源/土地/征收}. */
+    /**
+     * By code, by name, or by a path of names such as {@code 自然资源/土地/征收}. An entry that is no longer offered is found
+     * where no other is meant: earlier cases may have it, and whatever comes in now is refused with it later on.
+     */
     Found category(String text, Kind kind) {
         List<Tree> trees = kind == null
                 ? List.of(Tree.CATEGORY, Tree.DISPUTE_TYPE)
                 : List.of(kind == Kind.DISPUTE ? Tree.DISPUTE_TYPE : Tree.CATEGORY);
-        List<Offered> candidates =
-                trees.stream().flatMap(tree -> categories.get(tree).stream()).toList();
+        String where = kind == Kind.DISPUTE ? "纠纷类型" : "内容分类";
+        Found offered = category(text, among(trees, categories), where);
+        if (offered.code() != null) {
+            return offered;
+        }
+        Found earlier = category(text, among(trees, ended), where);
+        return earlier.code() != null ? earlier : offered;
+    }
+
+    private static List<Offered> among(List<Tree> trees, Map<Tree, List<Offered>> entries) {
+        return trees.stream().flatMap(tree -> entries.get(tree).stream()).toList();
+    }
+
+    private static Found category(String text, List<Offered> candidates, String where) {
         for (Offered candidate : candidates) {
             if (normal(candidate.code()).equals(normal(text))) {
                 return Found.of(candidate.code());
@@ -153,7 +170,6 @@ final class Vocabulary {
                 byCode.put(candidate.code(), candidate.name());
             }
         }
-        String where = kind == Kind.DISPUTE ? "纠纷类型" : "内容分类";
         return one(byCode, "没有这个" + where, "有几个同名的分类，请写代码，或者写成“一级/二级/三级”");
     }
 

@@ -46,10 +46,20 @@ public class Categories {
 
     /** All entries of the tree that may be chosen, each below its parent. */
     public List<Offered> in(Tree tree) {
+        return in(tree, true);
+    }
+
+    /** All entries of the tree that are no longer offered; earlier cases may have them. */
+    public List<Offered> endedIn(Tree tree) {
+        return in(tree, false);
+    }
+
+    private List<Offered> in(Tree tree, boolean active) {
         Map<String, String> paths = names();
         return jdbc
-                .sql(ALL + " where tree = :tree and active order by code")
+                .sql(ALL + " where tree = :tree and active = :active order by code")
                 .param("tree", tree.name())
+                .param("active", active)
                 .query(Category.class)
                 .list()
                 .stream()

@@ -167,6 +167,9 @@ public class FiledIntake {
         IntakeChecks.Checked form = null;
         try {
             form = checks.check(petition.form(), userId);
+            if (petition.earlier() == null) {
+                checks.requireOffered(form);
+            }
         } catch (Refusal refusal) {
             errors.addAll(refusal.errors());
         }

@@ -403,6 +403,22 @@ class IntakeFilesIT {
     }
 
     @Test
+    void aCategoryThatHasEndedIsLeftToEarlierCases() throws Exception {
+        jdbc.sql("update category set active = false where code = 'C03'").update();
+        try {
+            JsonNode fresh = taken("registrar", HEADER + line(1, ""));
+            assertThat(reasons(fresh)).singleElement().asString().contains("内容分类已停用");
+            JsonNode earlier = taken(
+                    "registrar",
+                    "信访编号,标题,诉求,内容,姓名,收到日期,类别,分类,承办单位,办理状态,受理日期\n"
+                            + "停%s-1,路,修路,路坏了,张三,2026/7/1,求决,自然资源,自然资源所,在办,2026/7/3\n".formatted(batch));
+            assertThat(earlier.at("/counts/registered").asInt()).isOne();
+        } finally {
+            jdbc.sql("update category set active = true where code = 'C03'").update();
+        }
+    }
+
+    @Test
     void earlierCasesComeWithTheirStateAndTheirDays() throws Exception {
         String content = "信访编号,标题,诉求,内容,姓名,收到日期,类别,分类,承办单位,办理状态,受理日期,答复日期,结论,答复内容,办结日期\n"
                 + "旧%s-1,路,修路,路坏了,张三,2026/7/1,求决,自然资源,自然资源所,在办,2026/7/3,,,,\n".formatted(batch)
