@@ -2,6 +2,7 @@ package petitiondesk.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,12 +28,24 @@ class ComputedTimeLimits implements TimeLimits {
 
     @Override
     public TimeLimit start(LimitKind kind, String subject, Instant at) {
+        return start(kind, subject, at, kind.amount());
+    }
+
+    @Override
+    public TimeLimit startUntil(LimitKind kind, String subject, Instant at, LocalDate dueOn) {
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(at, ApplicationClock.ZONE), dueOn);
+        if (kind.unit() != LimitKind.Unit.SET_DAY || days < 1) {
+            throw new IllegalArgumentException(kind + " until " + dueOn + ", " + days + " days from the start");
+        }
+        return start(kind, subject, at, (int) days);
+    }
+
+    private TimeLimit start(LimitKind kind, String subject, Instant at, int days) {
         events.lock(subject);
         List<Run> runs = runs(subject).stream().filter(run -> run.is(kind)).toList();
         runs.stream().filter(Run::isOpen).forEach(run -> append(subject, run.key(), ClockEvent.Type.ENDED, null, at));
         Key next = new Key(kind, runs.size() + 1);
-        return LimitCalculation.compute(
-                subject, List.of(append(subject, next, ClockEvent.Type.STARTED, kind.amount(), at)));
+        return LimitCalculation.compute(subject, List.of(append(subject, next, ClockEvent.Type.STARTED, days, at)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package petitiondesk.deadline;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,21 +71,23 @@ final class LimitCalculation {
     }
 
     private boolean counts(LocalDate day) {
-        return suspensions.stream().noneMatch(span -> span.contains(day)) && !(countsWorkingDays() && isWeekend(day));
+        return suspensions.stream().noneMatch(span -> span.contains(day))
+                && (!countsWorkingDays() || WorkingDays.contains(day));
     }
 
     private boolean countsWorkingDays() {
         return kind.unit() == LimitKind.Unit.WORKING_DAYS;
     }
 
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
     private List<String> explanation(LocalDate dueOn) {
         boolean withYear = startedOn.getYear() != dueOn.getYear();
         String unit = countsWorkingDays() ? "个工作日" : "日";
         List<String> lines = new ArrayList<>();
+        if (kind.unit() == LimitKind.Unit.SET_DAY) {
+            lines.add("%s议定，%s24时止。".formatted(text(startedOn, withYear), text(dueOn, withYear)));
+            lines.add("依据：" + kind.source() + "。");
+            return List.copyOf(lines);
+        }
         lines.add("%s起算，当日不计入；%s至%s24时止，共%d%s%s。%s"
                 .formatted(
                         text(startedOn, withYear),

@@ -19,6 +19,14 @@ public interface TimeLimits {
     /** The limit that would start on the day of {@code at}; nothing is written. */
     TimeLimit preview(LimitKind kind, Instant at);
 
+    /**
+     * Starts a limit whose day somebody has set, such as a joint meeting; otherwise as {@link #start(LimitKind, String,
+     * Instant)}.
+     *
+     * @param dueOn the last day, after the day of {@code at}
+     */
+    TimeLimit startUntil(LimitKind kind, String subject, Instant at, LocalDate dueOn);
+
     /** Notes that what the limit asks for was done; nothing happens if no such limit runs. */
     void meet(LimitKind kind, String subject, Instant at);
 

@@ -11,6 +11,9 @@ enum MenuItem {
     REGISTER("register", "台账", "/desk", Readers.WORKERS),
     TASKS("tasks", "待办任务", "/camunda/app/tasklist/", Readers.WORKERS),
     INTAKE_FILES("intake-files", "批量登记", "/desk/intake-files", Readers.TAKERS_IN),
+    MEETINGS("meetings", "联席会议", "/desk/meetings", Readers.MEETERS),
+    ORDERS("orders", "督办", "/desk/orders", Readers.WORKERS),
+    LED("led", "我的包案", "/desk/led", Readers.LEADERS),
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
     OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
     ORGANISATION("organisation", "组织机构", "/desk/organisation", Readers.ADMINISTRATORS),
@@ -24,11 +27,19 @@ enum MenuItem {
         TAKERS_IN,
         /** Those who answer for what leaves the office. */
         SENDERS,
+        /** Those who usually come to the joint meeting. */
+        MEETERS,
+        LEADERS,
         ADMINISTRATORS
     }
 
     private static final Set<String> WATCHERS = Set.of(Role.AUDITOR.group(), Role.ADMINISTRATOR.group());
     private static final Set<String> SENDERS = Arrays.stream(new Role[] {Role.OFFICE, Role.REGISTRAR, Role.DISCIPLINE})
+            .map(Role::group)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> MEETERS = Arrays.stream(
+                    new Role[] {Role.OFFICE, Role.CONVENER, Role.DEPUTY_CONVENER, Role.LEAD_LEADER})
             .map(Role::group)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -55,6 +66,12 @@ enum MenuItem {
             case TAKERS_IN ->
                 groups.contains(Role.MEDIATOR.group()) || groups.stream().anyMatch(SENDERS::contains);
             case SENDERS -> groups.stream().anyMatch(SENDERS::contains);
+            case MEETERS ->
+                groups.stream()
+                        .anyMatch(group -> MEETERS.contains(group)
+                                || group.startsWith("district-")
+                                || group.startsWith("unit-") && group.endsWith("-heads"));
+            case LEADERS -> groups.contains(Role.LEAD_LEADER.group());
             case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
         };
     }

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The beans that expressions in models reach: delegates and listeners, nothing else of the application. They are looked
+ * The beans that expressions in models reach: delegates, listeners and what is marked as a {@link ModelBean}, nothing else of the application. They are looked
  * up when an expression needs them, because they themselves need the engine.
  */
 final class DelegateBeans extends AbstractMap<Object, Object> {
@@ -28,7 +28,8 @@ final class DelegateBeans extends AbstractMap<Object, Object> {
     synchronized Set<String> names() {
         if (names == null) {
             Set<String> found = new HashSet<>();
-            for (Class<?> type : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {
+            for (Class<?> type :
+                    new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class, ModelBean.class}) {
                 found.addAll(Arrays.asList(context.getBeanNamesForType(type, false, false)));
             }
             names = Set.copyOf(found);

@@ -19,6 +19,7 @@ import petitiondesk.shared.FieldChecks;
 final class FormSchema {
 
     private static final int TEXT_LIMIT = 20_000;
+    private static final int LIST_LIMIT = 1_000;
     private static final Set<String> TEXT_TYPES = Set.of("textfield", "textarea", "datetime");
     private static final Set<String> CHOICE_TYPES = Set.of("select", "radio");
 
@@ -103,10 +104,25 @@ final class FormSchema {
         } else if (field.type.equals("number")) {
             checkNumber(field, value, checks);
         } else if (field.type.equals("checklist") || field.type.equals("taglist")) {
-            checks.require(value instanceof List, field.key, field.label + "应为列表");
+            checkList(field, value, checks);
         } else {
             throw new IllegalStateException(
                     "form field " + field.key + " has type " + field.type + ", which nobody checks");
+        }
+    }
+
+    /** Scripts may also write a list as one text with commas. */
+    private static void checkList(Field field, Object value, FieldChecks checks) {
+        if (value instanceof List<?> list && list.size() <= LIST_LIMIT) {
+            boolean texts = list.stream().allMatch(part -> part instanceof String);
+            checks.require(texts, field.key, field.label + "应为文字列表");
+            if (texts) {
+                list.forEach(part -> checks.text(field.key, field.label, (String) part, 200));
+            }
+        } else if (value instanceof String text) {
+            checks.text(field.key, field.label, text, field.maxLength);
+        } else {
+            checks.reject(field.key, field.label + "应为列表");
         }
     }
 

@@ -2,8 +2,11 @@ package petitiondesk.engine;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
 
@@ -68,6 +71,19 @@ public final class FormValues {
                 throw Refusal.invalid(field, label + "应为整数");
             }
         });
+    }
+
+    /** What was ticked in a list, without repetitions; a text counts as its parts between commas. Empty if absent. */
+    public List<String> list(String field) {
+        Object value = values.get(field);
+        Stream<?> parts = value instanceof List<?> list
+                ? list.stream()
+                : text(field).stream().flatMap(text -> Stream.of(text.split("[,，、;；\\s]+")));
+        return parts.filter(Objects::nonNull)
+                .map(part -> part.toString().strip())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The chosen constant; a field error is noted if the value is none of them, nothing if it is absent. */

@@ -41,6 +41,7 @@ class StaffGrants implements StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(StaffGrants.class);
     private static final String PETITION = "petition";
+    private static final String MEETING = "joint-meeting";
     private static final String ADMINISTRATORS = Role.ADMINISTRATOR.group();
 
     /** Granted by others: tasks by the engine, filters by whoever makes them. */
@@ -54,7 +55,16 @@ class StaffGrants implements StartStep {
             Role.MEDIATOR, "disputes that they come upon");
 
     static final List<Grant> GRANTS =
-            Stream.concat(standing().stream(), intake().stream()).toList();
+            Stream.of(standing(), intake(), meetings()).flatMap(List::stream).toList();
+
+    private static List<Grant> meetings() {
+        return List.of(grant(
+                Role.OFFICE.group(),
+                Resources.PROCESS_DEFINITION,
+                MEETING,
+                "call a meeting beside the monthly ones",
+                Permissions.CREATE_INSTANCE));
+    }
 
     private static List<Grant> intake() {
         return INTAKE.entrySet().stream()

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -79,7 +80,7 @@ class TaskGate {
             }
             TaskAtHand atHand = atHand(task);
             FieldChecks checks = new FieldChecks();
-            FormValues values = schemaOf(task).check(submitted, checks);
+            FormValues values = schemaOf(task).check(plain(submitted), checks);
             checks.done();
             Map<String, Object> decisions = rulesOf(atHand).accept(atHand, values, userId);
             return completion.with(decisions);
@@ -95,7 +96,7 @@ class TaskGate {
                     id -> FormSchema.read(
                             ((GuardedFormService) engine.getFormService()).deployedStartForm(id), mapper));
             FieldChecks checks = new FieldChecks();
-            FormValues values = schema.check(submitted, checks);
+            FormValues values = schema.check(plain(submitted), checks);
             checks.done();
             return rules.start(values, userId);
         }));
@@ -172,7 +173,17 @@ class TaskGate {
                         .singleResult()
                         .getBusinessKey());
         return new TaskAtHand(
-                task.getId(), processKey(task.getProcessDefinitionId()), task.getTaskDefinitionKey(), businessKey);
+                task.getId(),
+                processKey(task.getProcessDefinitionId()),
+                task.getTaskDefinitionKey(),
+                businessKey,
+                item(task));
+    }
+
+    private String item(Task task) {
+        return (String) EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService().getVariableLocal(task.getExecutionId(), TaskAtHand.ITEM.name()));
     }
 
     private String processKey(String processDefinitionId) {
@@ -228,6 +239,17 @@ class TaskGate {
             }
         });
         return variables;
+    }
+
+    /** Lists that a person has ticked together arrive as JSON values of the engine. */
+    private Map<String, Object> plain(Map<String, Object> submitted) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        submitted.forEach((name, value) -> plain.put(name, value instanceof SpinJsonNode json ? plain(json) : value));
+        return plain;
+    }
+
+    private Object plain(SpinJsonNode json) {
+        return json.isArray() ? json.elements().stream().map(this::plain).toList() : json.value();
     }
 
     private interface Step<T> {

@@ -14,6 +14,7 @@ import java.util.Map;
  *     restricted notice is always discipline inspection's duty
  * @param restricted of an accusation: shown to discipline inspection alone
  * @param model values of the template, as {@link NoticeTemplate} names them
+ * @param calendar goes with the mail as an iCalendar file; else null
  */
 public record NewNotice(
         String key,
@@ -23,4 +24,19 @@ public record NewNotice(
         String email,
         String dutyGroup,
         boolean restricted,
-        Map<String, Object> model) {}
+        Map<String, Object> model,
+        CalendarEntry calendar) {
+
+    /** A notice without an appointment. */
+    public NewNotice(
+            String key,
+            String template,
+            String subject,
+            String recipientName,
+            String email,
+            String dutyGroup,
+            boolean restricted,
+            Map<String, Object> model) {
+        this(key, template, subject, recipientName, email, dutyGroup, restricted, model, null);
+    }
+}

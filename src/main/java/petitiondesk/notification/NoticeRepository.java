@@ -30,12 +30,19 @@ class NoticeRepository {
     }
 
     /** Writes the notice unless its key is taken. */
-    void insert(NewNotice notice, String dutyGroup, NoticeText text, String messageId, boolean byMail, Instant at) {
+    void insert(
+            NewNotice notice,
+            String dutyGroup,
+            NoticeText text,
+            String calendar,
+            String messageId,
+            boolean byMail,
+            Instant at) {
         jdbc.sql("""
                         insert into notice (key, template, subject, recipient_name, email, duty_group, restricted,
-                          subject_line, body, state, next_attempt_at, message_id, created_at)
+                          subject_line, body, calendar, state, next_attempt_at, message_id, created_at)
                         values (:key, :template, :subject, :recipient, :email, :dutyGroup, :restricted,
-                          :subjectLine, :body, :state, :nextAttemptAt, :messageId, :createdAt)
+                          :subjectLine, :body, :calendar, :state, :nextAttemptAt, :messageId, :createdAt)
                         on conflict (key) do nothing
                         """)
                 .param("key", notice.key())
@@ -47,6 +54,7 @@ class NoticeRepository {
                 .param("restricted", notice.restricted())
                 .param("subjectLine", text.subjectLine())
                 .param("body", text.body())
+                .param("calendar", calendar)
                 .param("state", (byMail ? Notice.State.WAITING : Notice.State.DUTY).name())
                 .param("nextAttemptAt", byMail ? utc(at) : null)
                 .param("messageId", messageId)
@@ -247,7 +255,8 @@ class NoticeRepository {
                                 row.getString("told_by"),
                                 Notice.How.valueOf(how),
                                 row.getObject("told_on", LocalDate.class),
-                                row.getString("told_note")));
+                                row.getString("told_note")),
+                row.getString("calendar"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -42,7 +42,26 @@ public enum NoticeTemplate {
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
     TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
     /** What {@code task} asks for was due on {@code dueOn} and is not done; {@code taskUrl} may be absent. */
-    OVERDUE("overdue", "逾期提醒", Audience.STAFF, Set.of("task", "dueOn"));
+    OVERDUE("overdue", "逾期提醒", Audience.STAFF, Set.of("task", "dueOn")),
+    /** A supervision order is served on the recipient, who answers by {@code answerBy}; he reads it at {@code orderUrl}. */
+    ORDER_SERVED("order-served", "督办单送达", Audience.STAFF, Set.of("answerBy", "orderUrl")),
+    /** The heads of the unit get a copy of the order on {@code supervised}. */
+    ORDER_COPIED("order-copied", "督办单抄送", Audience.STAFF, Set.of("supervised", "answerBy", "orderUrl")),
+    /** The joint meeting is held at {@code heldAt} in {@code place}; the districts report until {@code freezeAt}. */
+    MEETING_INVITATION(
+            "meeting-invitation", "会议通知", Audience.STAFF, Set.of("heldAt", "place", "freezeAt", "meetingUrl")),
+    /** Another time, another place or other people, for the {@code reason} given. */
+    MEETING_CHANGED(
+            "meeting-changed", "会议变更通知", Audience.STAFF, Set.of("heldAt", "place", "freezeAt", "reason", "meetingUrl")),
+    /** The recipient need not come to the meeting at {@code heldAt} any more. */
+    MEETING_NOT_NEEDED("meeting-not-needed", "不再参会通知", Audience.STAFF, Set.of("heldAt", "reason")),
+    /** It is {@code freezeAt}, and the report of {@code district} has not come. */
+    MEETING_REPORT_MISSING(
+            "meeting-report-missing", "管区报告提醒", Audience.STAFF, Set.of("district", "freezeAt", "meetingUrl")),
+    /** It is {@code freezeAt}; {@code missing} names the districts that have not reported, if any. */
+    MEETING_FREEZE_DUE("meeting-freeze-due", "报告截止提醒", Audience.STAFF, Set.of("freezeAt", "missing", "meetingUrl")),
+    /** {@code signer} has signed the minutes at {@code signedAt}; {@code sha256} is that of the signed text. */
+    MEETING_MINUTES("meeting-minutes", "会议纪要印发", Audience.STAFF, Set.of("signer", "signedAt", "sha256", "meetingUrl"));
 
     /** Whom a letter addresses: names of petitioners are masked on the desk, those of the staff are not. */
     enum Audience {

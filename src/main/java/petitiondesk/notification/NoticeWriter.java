@@ -34,13 +34,24 @@ class NoticeWriter implements Notices {
         NoticeText text = texts.write(NoticeTemplate.of(notice.template()), notice);
         String messageId = "<" + UUID.randomUUID() + "@" + settings.mail().domain() + ">";
         notices.insert(
-                notice, dutyGroup(notice), text, messageId, StringUtils.hasText(notice.email()), clock.instant());
+                notice,
+                dutyGroup(notice),
+                text,
+                notice.calendar() == null ? null : calendar(notice.calendar()),
+                messageId,
+                StringUtils.hasText(notice.email()),
+                clock.instant());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void restrict(String subject) {
         notices.restrict(subject, Role.DISCIPLINE.group());
+    }
+
+    private String calendar(CalendarEntry entry) {
+        NotificationSettings.Mail mail = settings.mail();
+        return CalendarFile.stored(entry, settings.officeName(), mail.from(), mail.domain(), clock.instant());
     }
 
     private static String dutyGroup(NewNotice notice) {

@@ -1,8 +1,13 @@
 package petitiondesk.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,13 +124,39 @@ public class OutboxSender {
         message.setRecipient(
                 MimeMessage.RecipientType.TO, named(new InternetAddress(notice.email(), true), notice.recipientName()));
         message.setSubject(notice.subjectLine(), StandardCharsets.UTF_8.name());
-        message.setText(notice.letter(secrets), StandardCharsets.UTF_8.name());
+        write(message, notice);
         message.setSentDate(Date.from(now));
         // keeps holiday replies from answering a machine
         message.setHeader("Auto-Submitted", "auto-generated");
         // the mail sender keeps an id that is already there
         message.setHeader("Message-ID", notice.messageId());
         return message;
+    }
+
+    private void write(MimeMessage message, StoredNotice notice) throws MessagingException {
+        if (notice.calendar() == null) {
+            message.setText(notice.letter(secrets), StandardCharsets.UTF_8.name());
+            return;
+        }
+        // as a part beside the text most programs offer to take the date; as a file the others can open it
+        String calendar = CalendarFile.sent(notice.calendar(), notice.email());
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(notice.letter(secrets), StandardCharsets.UTF_8.name());
+        MimeBodyPart appointment = calendarPart(notice, calendar);
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("alternative", text, appointment));
+        MimeBodyPart file = calendarPart(notice, calendar);
+        file.setFileName(notice.subject() + ".ics");
+        file.setDisposition(Part.ATTACHMENT);
+        message.setContent(new MimeMultipart("mixed", both, file));
+    }
+
+    private static MimeBodyPart calendarPart(StoredNotice notice, String calendar) throws MessagingException {
+        String type = "text/calendar; charset=UTF-8; method=" + CalendarFile.method(notice.calendar());
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static InternetAddress named(InternetAddress address, String name) throws MessagingException {

@@ -2,7 +2,11 @@ package petitiondesk.notification;
 
 import java.time.Instant;
 
-/** A row of the outbox, with the full name and address. */
+/**
+ * A row of the outbox, with the full name and address.
+ *
+ * @param calendar see {@link CalendarFile#stored}; null for most
+ */
 record StoredNotice(
         long id,
         NoticeTemplate template,
@@ -20,7 +24,8 @@ record StoredNotice(
         String messageId,
         Instant createdAt,
         Instant sentAt,
-        Notice.Told told) {
+        Notice.Told told,
+        String calendar) {
 
     /** As the desk shows it. */
     Notice masked() {

@@ -64,6 +64,12 @@ class GuardedParties implements Parties {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean isNamed(String petitionNumber, String name) {
+        return all(petitionNumber).stream().anyMatch(party -> name.equals(party.name()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<FullParty> all(String petitionNumber) {
         return tables.of(petitionNumber).stream().map(PartyTables.Row::party).toList();
     }

@@ -116,6 +116,9 @@ public interface Parties {
      */
     List<SharedPerson> sharingPerson(String petitionNumber);
 
+    /** Whether a party of the case bears exactly this name; says nothing more about him. */
+    boolean isNamed(String petitionNumber, String name);
+
     /** All parties in full, for print pages; the caller logs who printed. */
     List<FullParty> all(String petitionNumber);
 }

@@ -17,9 +17,11 @@ class CaseAccess {
             List.of(Role.REGISTRAR, Role.OFFICE, Role.CONVENER, Role.DEPUTY_CONVENER);
 
     private final Organisation organisation;
+    private final LeadDecisions decisions;
 
-    CaseAccess(Organisation organisation) {
+    CaseAccess(Organisation organisation, LeadDecisions decisions) {
         this.organisation = organisation;
+        this.decisions = decisions;
     }
 
     /**
@@ -29,8 +31,10 @@ class CaseAccess {
      * @param everything all other cases
      * @param responsibles codes of units, districts and villages whose cases he may see
      * @param districts codes of districts all of whose cases he may see
+     * @param led numbers of the cases that he leads, handles or has undertaken something in
      */
-    record Scope(boolean accusations, boolean everything, Set<String> responsibles, Set<String> districts) {
+    record Scope(
+            boolean accusations, boolean everything, Set<String> responsibles, Set<String> districts, Set<String> led) {
 
         boolean covers(PetitionCourse course) {
             if (course.restricted()) {
@@ -38,20 +42,21 @@ class CaseAccess {
             }
             return everything
                     || course.responsible() != null && responsibles.contains(course.responsible())
-                    || course.district() != null && districts.contains(course.district());
+                    || course.district() != null && districts.contains(course.district())
+                    || led.contains(course.number());
         }
 
         boolean empty() {
-            return !accusations && !everything && responsibles.isEmpty() && districts.isEmpty();
+            return !accusations && !everything && responsibles.isEmpty() && districts.isEmpty() && led.isEmpty();
         }
     }
 
     Scope scope(CurrentUser user) {
-        return scope(user.groups());
+        return scope(user.id(), user.groups());
     }
 
-    /** What somebody in these groups may see. */
-    Scope scope(Set<String> groups) {
+    /** What somebody in these groups may see, with the cases that he has a part in by name. */
+    Scope scope(String userId, Set<String> groups) {
         List<String> responsibles = new ArrayList<>();
         for (Responsible responsible : organisation.responsibles()) {
             if (groups.contains(responsible.group()) || groups.contains(responsible.headsGroup())) {
@@ -66,7 +71,8 @@ class CaseAccess {
                 groups.contains(Role.DISCIPLINE.group()),
                 WHOLE_REGISTER.stream().map(Role::group).anyMatch(groups::contains),
                 Set.copyOf(responsibles),
-                Set.copyOf(districts));
+                Set.copyOf(districts),
+                decisions.withPartOf(userId));
     }
 
     /**

@@ -41,6 +41,7 @@ public class CaseFiles {
     private final Reviews reviews;
     private final Closing closing;
     private final FiledPetitions filed;
+    private final CaseMeetings meetings;
     private final PetitionProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class CaseFiles {
             Reviews reviews,
             Closing closing,
             FiledPetitions filed,
+            CaseMeetings meetings,
             PetitionProcess process,
             JdbcClient jdbc,
             Clock clock) {
@@ -73,6 +75,7 @@ public class CaseFiles {
         this.reviews = reviews;
         this.closing = closing;
         this.filed = filed;
+        this.meetings = meetings;
         this.process = process;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -118,6 +121,9 @@ public class CaseFiles {
     /**
      * The whole file.
      *
+     * @param supervised whether a supervision order on it is served and not closed
+     * @param decisions what joint meetings decided on it, the newest first
+     * @param orders supervision orders on it, oldest first
      * @param dueOn what the office owes first, or null where it owes nothing now
      * @param dueFor what has to be done by then
      * @param reviewWindow the window in which a review can be asked for now, or null
@@ -133,6 +139,7 @@ public class CaseFiles {
             String statusText,
             boolean restricted,
             boolean overdue,
+            boolean supervised,
             LocalDate dueOn,
             String dueFor,
             String request,
@@ -144,6 +151,8 @@ public class CaseFiles {
             List<EventView> events,
             List<OpinionView> opinions,
             List<RevisitView> revisits,
+            List<CaseMeetings.Decision> decisions,
+            List<Supervision.Order> orders,
             List<Closing.FileEntry> fileIndex,
             Reviews.Window reviewWindow,
             boolean mayRecordReview,
@@ -172,6 +181,7 @@ public class CaseFiles {
                 course.status().title(),
                 course.restricted(),
                 owed.filter(limit -> limit.isOverdue(now)).isPresent(),
+                meetings.isSupervised(number),
                 owed.map(TimeLimit::dueOn).orElse(null),
                 owed.map(limit -> limit.kind().title()).orElse(null),
                 petition.request(),
@@ -183,6 +193,8 @@ public class CaseFiles {
                 events(number, linked),
                 opinions.all(number).stream().map(this::view).toList(),
                 revisits(number),
+                meetings.decisionsOn(course),
+                meetings.ordersOn(number),
                 closing.fileIndex(number),
                 window,
                 window != null && (user.has(Role.OFFICE) || user.has(Role.REGISTRAR)),
@@ -316,16 +328,20 @@ public class CaseFiles {
     private TaskView view(PetitionProcess.OpenTask task, CurrentUser user) {
         String who = task.assignee() != null
                 ? nameOf(task.assignee())
-                : task.groups().stream()
-                        .map(group -> organisation.members(group).stream()
-                                .map(Person::name)
-                                .reduce((a, b) -> a + "、" + b)
-                                .orElse("无人"))
-                        .reduce((a, b) -> a + "；" + b)
-                        .orElse("无人");
+                : Stream.concat(
+                                task.users().stream().map(this::nameOf),
+                                task.groups().stream().map(this::membersOf))
+                        .collect(Collectors.joining("；"));
         boolean mine = user.id().equals(task.assignee())
-                || task.assignee() == null && task.groups().stream().anyMatch(user.groups()::contains);
+                || task.assignee() == null
+                        && (task.users().contains(user.id())
+                                || task.groups().stream().anyMatch(user.groups()::contains));
         return new TaskView(task.id(), task.name(), who, task.createdAt(), task.dueAt(), mine);
+    }
+
+    private String membersOf(String group) {
+        List<Person> members = organisation.members(group);
+        return members.isEmpty() ? "无人" : members.stream().map(Person::name).collect(Collectors.joining("、"));
     }
 
     private OpinionView view(Opinions.Opinion opinion) {

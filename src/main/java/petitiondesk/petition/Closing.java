@@ -23,6 +23,7 @@ public class Closing {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
+    private final HardCases hardCases;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class Closing {
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
+            HardCases hardCases,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -39,12 +41,21 @@ public class Closing {
         this.limits = limits;
         this.history = history;
         this.notices = notices;
+        this.hardCases = hardCases;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** One line of the 案卷目录. */
     public record FileEntry(int position, String title, LocalDate madeOn, String madeBy) {}
+
+    /**
+     * A matter that was taken up again.
+     *
+     * @param handleDueAt until when it has to be handled
+     * @param toMeeting whether the next joint meeting hears of it first, because its promise under a lead was broken
+     */
+    public record Reopened(Instant handleDueAt, boolean toMeeting) {}
 
     /** Closes the matter; nothing is owed any more. */
     @Transactional
@@ -94,13 +105,14 @@ public class Closing {
     /**
      * Takes the matter up again, with its own local limit.
      *
-     * @return until when it has to be handled
+     * @return how it goes on
      */
     @Transactional
-    public Instant reopen(String number) {
+    public Reopened reopen(String number) {
         PetitionCourse course = cases.locked(number);
         Instant now = clock.instant();
         limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
+        boolean led = course.isLed();
         course.reopenedForHandling();
         cases.save(course);
         TimeLimit again = limits.start(LimitKind.HANDLE_REOPENED, number, now);
@@ -111,7 +123,10 @@ public class Closing {
                 "重新办理，%s前办结。".formatted(PetitionTexts.day(again.dueOn())),
                 "事项重新办理，应于%s前答复您。".formatted(PetitionTexts.day(again.dueOn())));
         notices.reopened(course, again);
-        return again.dueAt();
+        if (led) {
+            hardCases.name(course, HardCases.Source.REVISIT, "包案后回访，信访人反映没有落实。", null);
+        }
+        return new Reopened(again.dueAt(), led);
     }
 
     private List<FileEntry> index(PetitionCourse course) {

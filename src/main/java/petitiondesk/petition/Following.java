@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.TimeLimits;
@@ -25,6 +26,7 @@ public class Following {
     private final CaseHistory history;
     private final Reviews reviews;
     private final Organisation organisation;
+    private final Supervision supervision;
     private final Clock clock;
 
     Following(
@@ -35,6 +37,7 @@ public class Following {
             CaseHistory history,
             Reviews reviews,
             Organisation organisation,
+            Supervision supervision,
             Clock clock) {
         this.petitions = petitions;
         this.courses = courses;
@@ -43,6 +46,7 @@ public class Following {
         this.history = history;
         this.reviews = reviews;
         this.organisation = organisation;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -52,6 +56,7 @@ public class Following {
     /**
      * The petitioner's view.
      *
+     * @param supervised whether the joint meeting has a supervision order out on it; what it says is not for him
      * @param dueOn the limit that ends first, or null where nobody owes him anything
      * @param may what he may do now, by name of the call
      */
@@ -63,6 +68,7 @@ public class Following {
             Instant receivedAt,
             LocalDate dueOn,
             boolean overdue,
+            boolean supervised,
             List<String> dueExplanation,
             List<Step> events,
             Map<String, Boolean> may) {}
@@ -96,6 +102,7 @@ public class Following {
                 petition.receivedAt(),
                 limit.map(TimeLimit::dueOn).orElse(null),
                 limit.filter(running -> running.isOverdue(clock.instant())).isPresent(),
+                supervision.supervised(Set.of(number)).contains(number),
                 limit.map(TimeLimit::explanation).orElse(List.of()),
                 history.of(number).stream()
                         .filter(entry -> entry.publicText() != null)

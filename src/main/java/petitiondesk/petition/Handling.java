@@ -27,6 +27,8 @@ public class Handling {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
+    private final HardCases hardCases;
+    private final LeadResults results;
     private final Clock clock;
 
     Handling(
@@ -37,6 +39,8 @@ public class Handling {
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
+            HardCases hardCases,
+            LeadResults results,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -45,6 +49,8 @@ public class Handling {
         this.limits = limits;
         this.history = history;
         this.notices = notices;
+        this.hardCases = hardCases;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -60,16 +66,18 @@ public class Handling {
             String closingHelped,
             String closingLawful) {}
 
-    /** What comes next: a head signs, or the parties have signed already. */
+    /** What comes next: a head signs, the parties have signed already, the leader confirms, or the meeting decides. */
     public enum Result {
         OPINION,
-        AGREEMENT
+        AGREEMENT,
+        LED,
+        HARD
     }
 
     /**
      * How the handling ended.
      *
-     * @param revisitDueAt until when the office asks the petitioner; null while an answer still waits for its signature
+     * @param revisitDueAt until when the office asks the petitioner; null unless an agreement is in force
      */
     public record Handled(Result result, Instant revisitDueAt) {}
 
@@ -92,7 +100,37 @@ public class Handling {
         checks.done();
         opinions.add(number, draft, userId, clock.instant());
         participants.note(course, userId, Participants.Part.HANDLED);
-        return course.kind() == Kind.DISPUTE ? agreed(course, userId) : drafted(course, draft, userId);
+        if (results.awaitsLeader(course)) {
+            history.note(number, userId, EventKind.DRAFTED, "办案人员报告已化解，待包案领导确认。");
+            return new Handled(Result.LED, null);
+        }
+        return conclude(course, opinions.newest(number).orElseThrow(), userId);
+    }
+
+    /**
+     * Gives the case to the joint meeting.
+     *
+     * @param difficulty why it cannot be resolved here
+     * @throws Refusal if the reason is missing, or the meeting has given the case to a leader already
+     */
+    @Transactional
+    public Handled giveToMeeting(String number, String difficulty, String userId) {
+        PetitionCourse course = cases.locked(number);
+        mayHandle(course, userId);
+        if (course.isLed()) {
+            throw Refusal.conflict("该事项已由联席会议包案，不能再次提交；不能按期化解的，到期后由下次会议督办。");
+        }
+        new FieldChecks()
+                .requiredText("difficulty", "疑难情况", difficulty, HardCaseTexts.DIFFICULTY)
+                .done();
+        participants.note(course, userId, Participants.Part.HANDLED);
+        hardCases.name(course, HardCases.Source.HANDLER, difficulty, userId);
+        return new Handled(Result.HARD, null);
+    }
+
+    /** Ends the handling with what was drafted; for a led case once its leader has confirmed. */
+    Handled conclude(PetitionCourse course, Opinions.Opinion draft, String userId) {
+        return course.kind() == Kind.DISPUTE ? agreed(course, userId) : drafted(course, draft.conclusion(), userId);
     }
 
     private static void checkAnswer(Kind kind, Draft draft, FieldChecks checks) {
@@ -131,14 +169,14 @@ public class Handling {
         history.note(course.number(), userId, EventKind.REOPENED, "承办单位没有其他承办人，仍由原承办人办理。");
     }
 
-    private Handled drafted(PetitionCourse course, Draft draft, String userId) {
-        course.answered(draft.conclusion());
+    private Handled drafted(PetitionCourse course, Conclusion conclusion, String userId) {
+        course.answered(conclusion);
         cases.save(course);
         history.announce(
                 course.number(),
                 userId,
                 EventKind.DRAFTED,
-                "已拟出答复，结论：" + draft.conclusion().title() + "，待负责人签发。",
+                "已拟出答复，结论：" + conclusion.title() + "，待负责人签发。",
                 "承办单位已拟出答复，正在审核签发。");
         return new Handled(Result.OPINION, null);
     }

@@ -2,7 +2,8 @@ package petitiondesk.petition;
 
 /** How a handler ends his task. */
 public enum HandlingOutcome {
-    RESOLVED("已办理，拟写答复或签订协议");
+    RESOLVED("已办理，拟写答复或签订协议"),
+    HARD("难以化解，提交联席会议");
 
     private final String title;
 

@@ -39,6 +39,7 @@ public class Ledger {
     private final TimeLimits limits;
     private final Categories categories;
     private final Organisation organisation;
+    private final Supervision supervision;
     private final Clock clock;
 
     Ledger(
@@ -48,6 +49,7 @@ public class Ledger {
             TimeLimits limits,
             Categories categories,
             Organisation organisation,
+            Supervision supervision,
             Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
@@ -55,6 +57,7 @@ public class Ledger {
         this.limits = limits;
         this.categories = categories;
         this.organisation = organisation;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -93,6 +96,7 @@ public class Ledger {
      * @param dueOn what the office owes first, or null where it owes nothing now
      * @param dueFor what has to be done by then
      * @param repeat whether somebody found that it repeats an earlier one
+     * @param supervised whether a supervision order on it is served and not closed
      */
     public record Line(
             String number,
@@ -109,6 +113,7 @@ public class Ledger {
             LocalDate dueOn,
             String dueFor,
             boolean overdue,
+            boolean supervised,
             int persons,
             boolean repeat) {}
 
@@ -305,6 +310,7 @@ public class Ledger {
         List<String> numbers = rows.stream().map(Row::number).toList();
         Map<String, TimeLimit> owed = owed(numbers);
         Set<String> repeats = links.repeatsAmong(numbers, rights);
+        Set<String> supervised = supervision.supervised(numbers);
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
@@ -326,6 +332,7 @@ public class Ledger {
                             first.map(TimeLimit::dueOn).orElse(null),
                             first.map(limit -> limit.kind().title()).orElse(null),
                             first.filter(limit -> limit.isOverdue(now)).isPresent(),
+                            supervised.contains(row.number()),
                             row.persons(),
                             repeats.contains(row.number()));
                 })

@@ -26,11 +26,13 @@ final class LedgerSearch {
     LedgerSearch(CaseAccess.Scope scope) {
         conditions.add("""
                 ((c.restricted and :accusations)
-                 or (not c.restricted and (:everything or c.responsible = any(:responsibles) or c.district = any(:districts))))""");
+                 or (not c.restricted and (:everything or c.responsible = any(:responsibles) or c.district = any(:districts)
+                     or p.number = any(:led))))""");
         parameters.put("accusations", scope.accusations());
         parameters.put("everything", scope.everything());
         parameters.put("responsibles", scope.responsibles().toArray(String[]::new));
         parameters.put("districts", scope.districts().toArray(String[]::new));
+        parameters.put("led", scope.led().toArray(String[]::new));
     }
 
     /** All that the query says about the petition, but for its status and its limits. */

@@ -14,6 +14,7 @@ class Participants {
     enum Part {
         REGISTERED,
         HANDLED,
+        LED,
         SIGNED,
         SERVED
     }
@@ -38,12 +39,12 @@ class Participants {
                 .update();
     }
 
-    /** Everybody who handled, signed or served in any round: none of them may ask the petitioner whether it is true. */
+    /** Everybody who handled, led, signed or served in any round: none of them may ask the petitioner whether it is true. */
     Set<String> whoHandled(String number) {
         return Set.copyOf(
                 jdbc.sql("""
                 select distinct user_id from petition_participant
-                where petition_number = :number and part in ('HANDLED', 'SIGNED', 'SERVED')""").param("number", number).query(String.class).list());
+                where petition_number = :number and part in ('HANDLED', 'LED', 'SIGNED', 'SERVED')""").param("number", number).query(String.class).list());
     }
 
     /** Who handled in one round. */

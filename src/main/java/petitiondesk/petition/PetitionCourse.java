@@ -27,6 +27,7 @@ public class PetitionCourse {
     private String processInstanceId;
     private Instant closedAt;
     private Instant archivedAt;
+    private Long leadDecision;
 
     PetitionCourse(String number) {
         this.number = number;
@@ -78,8 +79,23 @@ public class PetitionCourse {
     }
 
     void returnedToHandler() {
-        status = Status.HANDLING;
+        status = isLed() ? Status.LED : Status.HANDLING;
         conclusion = null;
+    }
+
+    void waitsForMeeting() {
+        status = Status.HARD;
+        leadDecision = null;
+    }
+
+    void led(long decision) {
+        status = Status.LED;
+        leadDecision = decision;
+    }
+
+    void decidedNotToLead() {
+        status = Status.HANDLING;
+        leadDecision = null;
     }
 
     void awaitsRevisit() {
@@ -121,6 +137,16 @@ public class PetitionCourse {
     /** Whether discipline inspection alone may see the case. */
     public boolean restricted() {
         return restricted;
+    }
+
+    /** Whether the joint meeting has given the case to a lead leader. */
+    public boolean isLed() {
+        return leadDecision != null;
+    }
+
+    /** The joint meeting's decision under which the case is led, or null. */
+    public Long leadDecision() {
+        return leadDecision;
     }
 
     /** The confirmed kind; before registration what was declared, or null. */

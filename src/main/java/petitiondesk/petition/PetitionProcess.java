@@ -41,6 +41,23 @@ public interface PetitionProcess {
      */
     void reviewRequested(String number, Instant decisionDueAt);
 
+    /**
+     * Tells the course that its 管区 has brought the case to the joint meeting.
+     *
+     * @throws petitiondesk.shared.Refusal if nobody handles the petition now
+     */
+    void namedHard(String number);
+
+    /** Tells the course that the joint meeting has decided; a course that does not wait for it yet asks when it comes. */
+    void meetingDecided(String number);
+
+    /**
+     * Tells the course of a led case that it is said to be resolved, and the leader has to confirm it.
+     *
+     * @return false if nobody handles the case now, such as because the leader has been asked
+     */
+    boolean resultReported(String number);
+
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);
 
@@ -54,9 +71,17 @@ public interface PetitionProcess {
      * An open task.
      *
      * @param groups groups it is offered to
+     * @param users people it is offered to by name
      * @param assignee user id, or null while nobody has taken it
      */
-    record OpenTask(String id, String name, List<String> groups, String assignee, Instant createdAt, Instant dueAt) {}
+    record OpenTask(
+            String id,
+            String name,
+            List<String> groups,
+            List<String> users,
+            String assignee,
+            Instant createdAt,
+            Instant dueAt) {}
 
     /**
      * The diagram with the places that matter.

@@ -37,7 +37,7 @@ public class RepeatQuestion {
         List<ReferenceLists.Option> options = new ArrayList<>();
         options.add(new ReferenceLists.Option("不是重复件，或者尚未确定", NONE));
         try {
-            Repeats.Overview overview = repeats.of(number, organisation.groupsOf(userId));
+            Repeats.Overview overview = repeats.of(number, userId);
             overview.suggestions()
                     .forEach(one -> options.add(
                             new ReferenceLists.Option(one.number() + " · " + excerpt(one.title()), one.number())));

@@ -108,14 +108,15 @@ public class Repeats {
     /**
      * What is linked with the petition and what may have to be.
      *
-     * @param groups of the one who looks
+     * @param userId of the one who looks
      * @throws Refusal if there is no such petition for him
      */
     @Transactional(readOnly = true, timeout = 5)
-    public Overview of(String number, Set<String> groups) {
+    public Overview of(String number, String userId) {
         Petition petition = cases.petition(number);
         PetitionCourse course = cases.course(number);
-        LinkRights rights = rights(course, groups);
+        Set<String> groups = organisation.groupsOf(userId);
+        LinkRights rights = rights(course, userId, groups);
         boolean mayDecide = mayDecide(groups);
         if (!rights.covers(petition, course)) {
             return new Overview(List.of(), List.of(), false);
@@ -127,9 +128,9 @@ public class Repeats {
 
     /** Links alone, which cost little. */
     @Transactional(readOnly = true)
-    public List<Link> links(String number, Set<String> groups) {
+    public List<Link> links(String number, String userId) {
         PetitionCourse course = cases.course(number);
-        LinkRights rights = rights(course, groups);
+        LinkRights rights = rights(course, userId, organisation.groupsOf(userId));
         return rights.covers(cases.petition(number), course)
                 ? links(number, links.of(number, rights), rights)
                 : List.of();
@@ -172,7 +173,7 @@ public class Repeats {
         Set<String> groups = organisation.groupsOf(userId);
         Petition petition = cases.petition(number);
         PetitionCourse course = cases.course(number);
-        LinkRights rights = rights(course, groups);
+        LinkRights rights = rights(course, userId, groups);
         if (!rights.covers(petition, course)) {
             throw Cases.unknown();
         }
@@ -194,8 +195,8 @@ public class Repeats {
         return !facts(List.of(number), rights).isEmpty();
     }
 
-    private LinkRights rights(PetitionCourse course, Set<String> groups) {
-        CaseAccess.Scope scope = access.scope(groups);
+    private LinkRights rights(PetitionCourse course, String userId, Set<String> groups) {
+        CaseAccess.Scope scope = access.scope(userId, groups);
         if (!scope.covers(course)) {
             throw Cases.unknown();
         }

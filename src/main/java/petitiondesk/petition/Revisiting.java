@@ -2,11 +2,15 @@ package petitiondesk.petition;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
 
@@ -16,6 +20,8 @@ public class Revisiting {
 
     /** After so many vain tries the petitioner is told in writing how to reach us, and the matter goes on. */
     static final int TRIES = 3;
+
+    private static final int DAYS_TO_SECOND_LOOK = 30;
 
     private final Cases cases;
     private final Participants participants;
@@ -50,6 +56,21 @@ public class Revisiting {
     }
 
     /**
+     * When the petitioner of a led case is asked a second time.
+     *
+     * @param at from when on
+     * @param dueAt until when
+     */
+    public record SecondLook(Instant at, Instant dueAt) {}
+
+    /**
+     * How the course goes on.
+     *
+     * @param secondLook null unless the case was led and this is the first time that the petitioner confirms
+     */
+    public record Revisited(Outcome outcome, SecondLook secondLook) {}
+
+    /**
      * Whether the person may revisit: nobody who handled, signed or served.
      *
      * @throws Refusal if not
@@ -67,7 +88,8 @@ public class Revisiting {
      * @param note needed when he was not, or says that nothing is resolved
      */
     @Transactional
-    public Outcome record(String number, RevisitResult result, Satisfaction satisfaction, String note, String userId) {
+    public Revisited record(
+            String number, RevisitResult result, Satisfaction satisfaction, String note, String userId) {
         PetitionCourse course = cases.locked(number);
         mayRevisit(number, userId);
         FieldChecks checks = new FieldChecks();
@@ -76,9 +98,11 @@ public class Revisiting {
         checks.require(reached || satisfaction == null, "satisfaction", "没有联系上信访人，不填满意度");
         checks.require(result == RevisitResult.CONFIRMED || note != null, "note", "请写明回访情况");
         checks.done();
+        boolean first = tries(course, "result = 'CONFIRMED'") == 0;
         jdbc.sql("""
-                insert into revisit (petition_number, round, result, satisfaction, note, revisited_by, revisited_at)
-                values (:number, :round, :result, :satisfaction, :note, :by, :at)""")
+                insert into revisit (petition_number, round, look, result, satisfaction, note, revisited_by, revisited_at)
+                values (:number, :round, :look, :result, :satisfaction, :note, :by, :at)""")
+                .param("look", first ? 1 : 2)
                 .param("number", number)
                 .param("round", course.round())
                 .param("result", result.name())
@@ -93,7 +117,16 @@ public class Revisiting {
             case UNREACHABLE -> unreachable(course, note, userId);
         };
         cases.save(course);
-        return outcome;
+        boolean again = outcome == Outcome.SETTLED && course.isLed() && first && result == RevisitResult.CONFIRMED;
+        return new Revisited(outcome, again ? secondLook(course) : null);
+    }
+
+    /** What was resolved under a lead is looked at again after a month. */
+    private SecondLook secondLook(PetitionCourse course) {
+        TimeLimit look = limits.start(LimitKind.SECOND_LOOK, course.number(), clock.instant());
+        LocalDate from = look.startedOn().plusDays(DAYS_TO_SECOND_LOOK);
+        history.note(course.number(), null, EventKind.REVISITED, "包案事项%s起再回访一次。".formatted(PetitionTexts.day(from)));
+        return new SecondLook(from.atStartOfDay(ApplicationClock.ZONE).toInstant(), look.dueAt());
     }
 
     /** Whether the revisit of the present round is over. */
@@ -142,6 +175,7 @@ public class Revisiting {
 
     private Outcome settle(PetitionCourse course) {
         limits.meet(LimitKind.REVISIT, course.number(), clock.instant());
+        limits.meet(LimitKind.SECOND_LOOK, course.number(), clock.instant());
         if (course.status() == Status.REVISIT) {
             course.awaitsEndOfWindow();
         }

@@ -3,6 +3,7 @@ package petitiondesk.petition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -51,11 +52,22 @@ public class StaffNotices {
      */
     @Transactional
     public void taskOffered(String number, String taskId, String taskName, String group, Instant dueAt) {
+        taskOffered(number, taskId, taskName, organisation.members(group), dueAt);
+    }
+
+    /** Tells one person that a task has come to him by name. */
+    @Transactional
+    public void taskOfferedTo(String number, String taskId, String taskName, String userId, Instant dueAt) {
+        taskOffered(
+                number, taskId, taskName, organisation.person(userId).stream().toList(), dueAt);
+    }
+
+    private void taskOffered(String number, String taskId, String taskName, List<Person> people, Instant dueAt) {
         if (silent.get()) {
             return;
         }
         PetitionCourse course = cases.course(number);
-        for (Person member : organisation.members(group)) {
+        for (Person member : people) {
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("task", taskName);
             if (dueAt != null) {

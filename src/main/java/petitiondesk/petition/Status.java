@@ -4,6 +4,8 @@ package petitiondesk.petition;
 public enum Status {
     RECEIVED("待登记"),
     HANDLING("办理中"),
+    HARD("待联席会议"),
+    LED("包案办理中"),
     OPINION("待签发送达"),
     REVISIT("回访中"),
     SERVED("已答复"),

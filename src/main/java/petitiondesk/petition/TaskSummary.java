@@ -143,7 +143,7 @@ public class TaskSummary {
     }
 
     /** A petitioner's words must stay words: no link, picture or heading of his making appears in a form. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]()#+\\-.!|<>~:@&/=\"'])", "\\\\$1")
                 .replaceAll("\\R+", "\n\n");
     }

@@ -138,6 +138,8 @@ class LimitCalculationTest {
     void every_kind_says_what_it_is_for_and_who_sets_it(LimitKind kind) {
         assertThat(kind.title()).isNotBlank();
         assertThat(kind.source()).isNotBlank();
-        assertThat(kind.amount()).isPositive();
+        assertThat(kind.amount() > 0)
+                .as("either days are counted or the day is set")
+                .isEqualTo(kind.unit() != LimitKind.Unit.SET_DAY);
     }
 }

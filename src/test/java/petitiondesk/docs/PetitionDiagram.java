@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -29,6 +30,9 @@ final class PetitionDiagram {
     private static final Map<String, String> GROUPS = Map.of(
             "${registrationGroup}", "`registrars`; a declared accusation: `discipline-inspection`",
             "${handlingGroup}", "the responsible unit's, district's or village's group",
+            "${caseTeam.handlingGroups(execution)}",
+                    "the responsible unit's, district's or village's group; for a led case its handlers",
+            "${caseTeam.leader(execution)}", "the lead leader",
             "${signingGroup}", "heads of the unit");
 
     private final BpmnModelInstance model =
@@ -42,7 +46,8 @@ final class PetitionDiagram {
             table.row(
                     "`" + task.getId() + "`",
                     task.getName(),
-                    group(task.getCamundaCandidateGroups()),
+                    group(Optional.ofNullable(task.getCamundaCandidateGroups())
+                            .orElseGet(task::getCamundaCandidateUsers)),
                     "[%s](forms/%s.form)".formatted(form, form),
                     fields(form),
                     variable(task.getCamundaDueDate()));

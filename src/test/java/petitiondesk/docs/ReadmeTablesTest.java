@@ -31,11 +31,12 @@ class ReadmeTablesTest {
     void limitsAreThoseOfTheDeadlineRoom() {
         MarkdownTable table = new MarkdownTable("Limit", "Name", "Days", "Source");
         for (LimitKind kind : LimitKind.values()) {
-            String unit = switch (kind.unit()) {
-                case NATURAL_DAYS -> "natural days";
-                case WORKING_DAYS -> "working days";
+            String days = switch (kind.unit()) {
+                case NATURAL_DAYS -> kind.amount() + " natural days";
+                case WORKING_DAYS -> kind.amount() + " working days";
+                case SET_DAY -> "the day that is set";
             };
-            table.row("`" + kind + "`", kind.title(), kind.amount() + " " + unit, kind.source());
+            table.row("`" + kind + "`", kind.title(), days, kind.source());
         }
         hold("limits", table.toString());
     }

@@ -1,5 +1,6 @@
 package petitiondesk.model;
 
+import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
+import petitiondesk.engine.ModelBean;
 import petitiondesk.engine.ProcessVariable;
 
 /**
@@ -19,11 +21,12 @@ import petitiondesk.engine.ProcessVariable;
  * {@code PROCESS}, names of messages and decisions in constants called {@code …_MESSAGE} and {@code …_DECISION}.
  *
  * @param variables names of the variables, by process
+ * @param beans names of the beans that expressions may ask
  */
-record Declared(Map<String, Set<String>> variables, Set<String> messages, Set<String> decisions) {
+record Declared(Map<String, Set<String>> variables, Set<String> messages, Set<String> decisions, Set<String> beans) {
 
     static Declared byTheCode() {
-        Declared declared = new Declared(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+        Declared declared = new Declared(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         try {
             SimpleMetadataReaderFactory reader = new SimpleMetadataReaderFactory();
             for (Resource resource : new PathMatchingResourcePatternResolver()
@@ -43,6 +46,9 @@ record Declared(Map<String, Set<String>> variables, Set<String> messages, Set<St
     }
 
     private void add(Class<?> type) throws ReflectiveOperationException {
+        if (ModelBean.class.isAssignableFrom(type)) {
+            beans.add(Introspector.decapitalize(type.getSimpleName()));
+        }
         Map<String, Object> constants = new HashMap<>();
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {

@@ -77,7 +77,8 @@ final class ModelCheck {
     /**
      * Every objection to the models under the folder.
      *
-     * @param options names and titles of what a choice may offer, by the field's key
+     * @param options names and titles of what a choice may offer, by the field's key, or by form and key where one form
+     *     offers less than others
      */
     static List<Finding> findings(Path root, Declared declared, Map<String, Map<String, String>> options) {
         return new ModelCheck(root, declared, options).check();
@@ -157,7 +158,11 @@ final class ModelCheck {
                     .filter(attribute -> !attribute.getLocalName().equals("delegateExpression"))
                     .forEach(attribute -> names.addAll(ModelFile.namesIn(attribute.getValue())));
             for (String name : names) {
-                require(known.contains(name), "declared-variable", ModelFile.idOf(element), name + " is not declared");
+                require(
+                        known.contains(name) || declared.beans().contains(name),
+                        "declared-variable",
+                        ModelFile.idOf(element),
+                        name + " is not declared");
             }
             used.addAll(names);
         }
@@ -169,7 +174,12 @@ final class ModelCheck {
     private void checkPeople(ModelFile diagram) {
         for (Element task : diagram.all("userTask")) {
             String id = task.getAttribute("id");
-            requireAttributes(task, "candidateGroups");
+            require(
+                    ModelFile.attribute(task, "candidateGroups").isPresent()
+                            || ModelFile.attribute(task, "candidateUsers").isPresent(),
+                    "complete",
+                    id,
+                    "is offered to nobody");
             boolean announced = diagram.all("taskListener").stream()
                     .filter(listener -> ModelFile.idOf(listener).equals(id))
                     .filter(listener -> listener.getAttribute("event").equals("create"))
@@ -235,12 +245,14 @@ final class ModelCheck {
         for (FormFile form : forms) {
             require(form.id().equals(form.name()), "file-name", form.id(), "is in " + form.name() + ".form");
             require(used.contains(form.name()), "used-form", form.name(), "belongs to no task");
-            form.choices()
-                    .forEach((key, choices) -> require(
-                            choices.equals(options.get(key)),
-                            "options",
-                            form.name(),
-                            "%s offers %s where the code knows %s".formatted(key, choices, options.get(key))));
+            form.choices().forEach((key, choices) -> {
+                Map<String, String> known = options.getOrDefault(form.name() + "/" + key, options.get(key));
+                require(
+                        choices.equals(known),
+                        "options",
+                        form.name(),
+                        "%s offers %s where the code knows %s".formatted(key, choices, known));
+            });
         }
     }
 

@@ -31,7 +31,7 @@ class ModelCheckIT {
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern READ =
-            Pattern.compile("values\\s*\\.(?:text|textOrNull|choice|date|integer|checked)\\(\\s*\"(\\w+)\"");
+            Pattern.compile("values\\s*\\.(?:text|textOrNull|choice|date|integer|checked|list)\\(\\s*\"(\\w+)\"");
 
     private final List<ModelFile> diagrams =
             Diagrams.all().stream().map(ModelFile::read).toList();

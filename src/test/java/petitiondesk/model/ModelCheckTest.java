@@ -17,17 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import petitiondesk.meeting.OverdueMeasure;
 import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
 import petitiondesk.petition.Disposition;
 import petitiondesk.petition.HandlingOutcome;
 import petitiondesk.petition.Kind;
+import petitiondesk.petition.LeadDecision;
+import petitiondesk.petition.LeadResult;
 import petitiondesk.petition.ReviewDecision;
 import petitiondesk.petition.RevisitResult;
 import petitiondesk.petition.Satisfaction;
 import petitiondesk.petition.ServiceMethod;
 import petitiondesk.petition.ServiceResult;
+import petitiondesk.supervision.Ground;
+import petitiondesk.supervision.Verdict;
 
 class ModelCheckTest {
 
@@ -38,13 +43,21 @@ class ModelCheckTest {
             Map.entry("channel", titles(Channel.values(), Channel::title)),
             Map.entry("disposition", titles(Disposition.values(), Disposition::title)),
             Map.entry("outcome", titles(HandlingOutcome.values(), HandlingOutcome::title)),
+            Map.entry("ledResult", titles(LeadResult.values(), LeadResult::title)),
             Map.entry("conclusion", titles(Conclusion.values(), Conclusion::title)),
             Map.entry("approval", titles(Approval.values(), Approval::title)),
+            // signed on the desk's page alone; the form only sends back
+            Map.entry("sign-minutes/approval", Map.of("RETURN", Approval.RETURN.title())),
+            Map.entry("decision", titles(LeadDecision.Way.values(), LeadDecision.Way::title)),
+            Map.entry("measure", titles(OverdueMeasure.values(), OverdueMeasure::title)),
             Map.entry("serviceMethod", titles(ServiceMethod.values(), ServiceMethod::title)),
             Map.entry("serviceResult", titles(ServiceResult.values(), ServiceResult::title)),
             Map.entry("revisitResult", titles(RevisitResult.values(), RevisitResult::title)),
             Map.entry("satisfaction", titles(Satisfaction.values(), Satisfaction::title)),
-            Map.entry("reviewDecision", titles(ReviewDecision.values(), ReviewDecision::title)));
+            Map.entry("reviewDecision", titles(ReviewDecision.values(), ReviewDecision::title)),
+            Map.entry("ground", titles(Ground.values(), Ground::title)),
+            Map.entry("verdict", titles(Verdict.values(), Verdict::title)),
+            Map.entry("sign-order/approval", Map.of("RETURN", Approval.RETURN.title())));
 
     @TempDir
     private Path folder;
@@ -62,12 +75,13 @@ class ModelCheckTest {
                 .contains(
                         "UserTask_Register",
                         "UserTask_Handle",
+                        "UserTask_ConfirmLedResult",
                         "UserTask_SignOpinion",
                         "UserTask_RecordService",
                         "UserTask_Revisit");
         assertThat(petition.all("message"))
                 .extracting(message -> message.getAttribute("name"))
-                .contains("petition.reviewRequested");
+                .contains("petition.reviewRequested", "petition.namedHard", "petition.meetingDecided");
     }
 
     @ParameterizedTest(name = "{0} at {1}")
@@ -90,7 +104,7 @@ class ModelCheckTest {
         String suggestUnit = "processes/suggest-unit.dmn";
         return List.of(
                 arguments("file-name", "petitions", petition, "process id=\"petition\"", "process id=\"petitions\""),
-                arguments("complete", "petition", petition, " camunda:versionTag=\"1.0\"", ""),
+                arguments("complete", "petition", petition, " camunda:versionTag=\"1.1\"", ""),
                 arguments("complete", "petition", petition, " camunda:historyTimeToLive=\"P1825D\"", ""),
                 arguments(
                         "complete",

@@ -8,9 +8,11 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -128,6 +130,31 @@ class NoticesIT {
         assertThat(notice.sentAt()).isEqualTo(clock.instant());
         assertThat(notice.body()).contains("张**：").doesNotContain("张三");
         assertThat(sender.sendDue()).isZero();
+    }
+
+    @Test
+    void anInvitationCarriesItsCalendarFile() throws Exception {
+        write(new NewNotice(
+                "invitation",
+                "meeting-invitation",
+                number,
+                "张三",
+                "a@demo.invalid",
+                null,
+                false,
+                Map.of("heldAt", clock.instant(), "freezeAt", clock.instant(), "place", "二楼", "meetingUrl", "http://x"),
+                new CalendarEntry("meeting-1", 0, false, "联席会议", "二楼", "资料", clock.instant(), Duration.ofHours(2))));
+
+        assertThat(sender.sendDue()).isEqualTo(1);
+
+        MimeMultipart mail = (MimeMultipart) mailbox.getReceivedMessages()[0].getContent();
+        MimeMultipart both = (MimeMultipart) mail.getBodyPart(0).getContent();
+        assertThat((String) both.getBodyPart(0).getContent()).contains("张三：", "二楼");
+        assertThat(both.getBodyPart(1).getContentType()).contains("text/calendar", "method=REQUEST");
+        assertThat(new String(both.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("SUMMARY:联席会议\r\n");
+        assertThat(mail.getBodyPart(1).getFileName()).isEqualTo(number + ".ics");
     }
 
     @Test

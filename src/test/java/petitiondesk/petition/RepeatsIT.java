@@ -100,7 +100,7 @@ class RepeatsIT {
     void aServerWithoutTrigramsSuggestsToo() {
         String first = receives("砚田水渠被填平", "砚田水渠被人填平，下游十亩稻田无水。");
         String again = receives("砚田水渠填平无人管", "砚田水渠填平以后下游稻田无水灌溉。");
-        LinkRights everything = new LinkRights(new CaseAccess.Scope(false, true, Set.of(), Set.of()));
+        LinkRights everything = new LinkRights(new CaseAccess.Scope(false, true, Set.of(), Set.of(), Set.of()));
         Petition petition = petition(again);
         assertThat(similar.to(petition, List.of(), everything, false).get(first))
                 .isGreaterThan(SimilarPetitions.ALIKE);
@@ -145,7 +145,7 @@ class RepeatsIT {
         assertThat(suggestions("discipline", secret))
                 .extracting(Suggestion::number)
                 .containsExactly(second);
-        assertThatThrownBy(() -> repeats.of(secret, organisation.groupsOf("registrar")))
+        assertThatThrownBy(() -> repeats.of(secret, "registrar"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(Cases.unknown().getMessage());
         assertThatThrownBy(() -> repeats.link(claim, secret, "repeatOf", "registrar"))
@@ -163,7 +163,7 @@ class RepeatsIT {
         jdbc.sql("update petition_course set restricted = true where number = :number")
                 .param("number", first)
                 .update();
-        assertThat(repeats.links(again, organisation.groupsOf("registrar"))).isEmpty();
+        assertThat(repeats.links(again, "registrar")).isEmpty();
         assertThat(page("registrar", again)).doesNotContain(first).contains("没有关联的事项");
         assertThat(api("registrar", "/api/petitions?text=雁栖井水")).contains(again, "\"repeat\":false");
     }
@@ -180,11 +180,11 @@ class RepeatsIT {
                 .contains(secret);
         assertThat(suggestions("unit-civil", open)).isEmpty();
         repeats.link(secret, open, "repeatOf", "registrar");
-        assertThat(repeats.links(open, organisation.groupsOf("unit-civil"))).isEmpty();
-        assertThat(repeats.links(secret, organisation.groupsOf("unit-civil"))).isEmpty();
+        assertThat(repeats.links(open, "unit-civil")).isEmpty();
+        assertThat(repeats.links(secret, "unit-civil")).isEmpty();
         assertThat(page("unit-civil", open)).doesNotContain(secret);
         assertThat(page("unit-civil", secret)).doesNotContain(open);
-        assertThat(repeats.links(open, organisation.groupsOf("office"))).hasSize(1);
+        assertThat(repeats.links(open, "office")).hasSize(1);
     }
 
     @Test
@@ -420,11 +420,11 @@ class RepeatsIT {
     }
 
     private List<Suggestion> suggestions(String userId, String number) {
-        return repeats.of(number, organisation.groupsOf(userId)).suggestions();
+        return repeats.of(number, userId).suggestions();
     }
 
     private List<Link> links(String userId, String number) {
-        return repeats.of(number, organisation.groupsOf(userId)).links();
+        return repeats.of(number, userId).links();
     }
 
     private Map<String, Object> view(String userId, String number) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the other end of the line: nobody in particular, a script with a password, or a browser with a session. */
-final class Caller {
+public final class Caller {
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -29,17 +29,17 @@ final class Caller {
         this.authorization = authorization;
     }
 
-    static Caller nobody(int port) {
+    public static Caller nobody(int port) {
         return new Caller(port, null);
     }
 
-    static Caller script(int port, String user, String password) {
+    public static Caller script(int port, String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Caller(port, "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /** A browser that has just signed in. */
-    static Caller browser(int port, String user, String password) {
+    public static Caller browser(int port, String user, String password) {
         Caller browser = nobody(port);
         HttpResponse<String> answer = browser.signIn(user, password);
         if (answer.statusCode() != 302
@@ -50,7 +50,7 @@ final class Caller {
         return browser;
     }
 
-    HttpResponse<String> signIn(String user, String password) {
+    public HttpResponse<String> signIn(String user, String password) {
         Matcher token = CSRF_FIELD.matcher(get("/login").body());
         if (!token.find()) {
             throw new AssertionError("no token on the sign-in page");
@@ -58,15 +58,15 @@ final class Caller {
         return postForm("/login", "username", user, "password", password, "_csrf", token.group(1));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> postJson(String path, String body, String... headers) {
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
         return send("POST", path, "application/json", body, headers);
     }
 
-    HttpResponse<String> postForm(String path, String... fields) {
+    public HttpResponse<String> postForm(String path, String... fields) {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             form.append(i == 0 ? "" : "&")
@@ -77,7 +77,7 @@ final class Caller {
         return send("POST", path, "application/x-www-form-urlencoded", form.toString());
     }
 
-    HttpResponse<String> send(String method, String path, String contentType, String body, String... headers) {
+    public HttpResponse<String> send(String method, String path, String contentType, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
@@ -102,7 +102,7 @@ final class Caller {
     }
 
     /** The value of a cookie that the server has set, or an empty text. */
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(java.net.HttpCookie::getValue)

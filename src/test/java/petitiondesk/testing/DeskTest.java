@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import petitiondesk.supervision.OrderStory;
 
 /**
  * The whole desk over HTTP on a database of its own, with the demo organisation, no sample petitions, a clock that the
@@ -20,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"petitiondesk.demo.samples=false", "camunda.bpm.job-execution.enabled=false"})
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
-@Import({MovableClock.Configuration.class, Office.class, PassedFlows.class})
+@Import({MovableClock.Configuration.class, Office.class, BriefMeetings.class, OrderStory.Desk.class, PassedFlows.class})
 public @interface DeskTest {}

@@ -66,6 +66,12 @@ public class Office {
         as(userId, () -> engine.getFormService().submitTaskForm(taskId, new HashMap<>(values)));
     }
 
+    /** The same for the one of many tasks side by side that is about this district or petition. */
+    public void completes(String userId, String number, String task, String item, Map<String, Object> values) {
+        String taskId = task(number, task, item).getId();
+        as(userId, () -> engine.getFormService().submitTaskForm(taskId, new HashMap<>(values)));
+    }
+
     public Map<String, Object> sees(String userId, String number, String task) {
         String taskId = task(number, task).getId();
         Map<String, Object> view = new HashMap<>();
@@ -93,6 +99,36 @@ public class Office {
                 .singleResult();
         assertThat(found).as("open task %s of %s", task, number).isNotNull();
         return found;
+    }
+
+    public Task task(String number, String task, String item) {
+        List<Task> found = tasks(number, task).stream()
+                .filter(open -> open.getName().endsWith(" · " + item))
+                .toList();
+        assertThat(found).as("open task %s of %s about %s", task, number, item).hasSize(1);
+        return found.get(0);
+    }
+
+    public List<Task> tasks(String number, String task) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(task)
+                .list();
+    }
+
+    /** Runs every continuation that waits, and those that follow from them; timers stay. */
+    public void runContinuations(String number) {
+        String instance = instance(number);
+        List<Job> jobs;
+        do {
+            jobs = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .messages()
+                    .list();
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        } while (!jobs.isEmpty());
     }
 
     /** Runs the job that waits at the element, a timer or a continuation. */

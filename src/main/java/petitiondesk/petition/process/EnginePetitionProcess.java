@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
@@ -16,10 +17,12 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.TaskName;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.PetitionProcess;
@@ -32,6 +35,10 @@ class EnginePetitionProcess implements PetitionProcess {
     // named *_DECISION and *_MESSAGE: a test holds the models to these names
     private static final String SUGGEST_UNIT_DECISION = "suggest-unit";
     private static final String REVIEW_REQUESTED_MESSAGE = "petition.reviewRequested";
+
+    private static final String NAMED_HARD_MESSAGE = "petition.namedHard";
+    private static final String MEETING_DECIDED_MESSAGE = "petition.meetingDecided";
+    private static final String RESULT_REPORTED_MESSAGE = "petition.resultReported";
 
     private final ProcessEngine engine;
 
@@ -108,6 +115,42 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
+    public void namedHard(String number) {
+        if (!wake(NAMED_HARD_MESSAGE, number)) {
+            throw Refusal.conflict(number + "现在不在办理环节，不能列为疑难问题。");
+        }
+    }
+
+    @Override
+    public void meetingDecided(String number) {
+        wake(MEETING_DECIDED_MESSAGE, number);
+    }
+
+    @Override
+    public boolean resultReported(String number) {
+        return wake(RESULT_REPORTED_MESSAGE, number);
+    }
+
+    /** @return whether the course waited for this message */
+    private boolean wake(String message, String number) {
+        return EngineAccess.unrestricted(engine, () -> {
+            boolean waits = engine.getRuntimeService()
+                            .createExecutionQuery()
+                            .messageEventSubscriptionName(message)
+                            .processInstanceBusinessKey(number)
+                            .count()
+                    == 1;
+            if (waits) {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(number)
+                        .correlate();
+            }
+            return waits;
+        });
+    }
+
+    @Override
     public List<OpenTask> openTasks(String number) {
         return EngineAccess.unrestricted(
                 engine,
@@ -119,7 +162,7 @@ class EnginePetitionProcess implements PetitionProcess {
                         .asc()
                         .list()
                         .stream()
-                        .map(task -> openTask(task, number))
+                        .map(this::openTask)
                         .toList());
     }
 
@@ -162,15 +205,21 @@ class EnginePetitionProcess implements PetitionProcess {
         });
     }
 
-    private OpenTask openTask(Task task, String number) {
-        List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
+    private OpenTask openTask(Task task) {
+        List<IdentityLink> candidates = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
                 .toList();
         return new OpenTask(
                 task.getId(),
-                AnnounceTask.plainName(task.getName(), number),
-                groups,
+                TaskName.plain(task.getName()),
+                candidates.stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                candidates.stream()
+                        .map(IdentityLink::getUserId)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 task.getAssignee(),
                 task.getCreateTime().toInstant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());

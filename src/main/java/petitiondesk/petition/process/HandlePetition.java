@@ -10,6 +10,7 @@ import petitiondesk.petition.Handling;
 import petitiondesk.petition.Handling.Result;
 import petitiondesk.petition.HandlingDefaults;
 import petitiondesk.petition.HandlingOutcome;
+import petitiondesk.petition.LeadSummary;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
 
@@ -18,26 +19,40 @@ class HandlePetition extends PetitionTask {
 
     private final Handling handling;
     private final HandlingDefaults defaults;
+    private final LeadSummary lead;
 
-    HandlePetition(TaskSummary summary, Handling handling, HandlingDefaults defaults) {
+    HandlePetition(TaskSummary summary, Handling handling, HandlingDefaults defaults, LeadSummary lead) {
         super("UserTask_Handle", summary);
         this.handling = handling;
         this.defaults = defaults;
+        this.lead = lead;
     }
 
     @Override
     void addTo(Map<String, Object> view, String number) {
         view.putAll(defaults.of(number));
+        view.put("leadText", lead.of(number));
     }
 
     @Override
     public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
         FieldChecks checks = new FieldChecks();
-        values.choice("outcome", "办理结果", HandlingOutcome.class, checks);
+        HandlingOutcome outcome =
+                values.choice("outcome", "办理结果", HandlingOutcome.class, checks).orElse(null);
         Conclusion conclusion =
                 values.choice("conclusion", "处理结论", Conclusion.class, checks).orElse(null);
         checks.done();
-        Handling.Handled handled = handling.resolve(
+        Map<String, Object> decisions = new HashMap<>();
+        put(
+                decisions,
+                outcome == HandlingOutcome.HARD
+                        ? handling.giveToMeeting(task.businessKey(), values.textOrNull("difficulty"), userId)
+                        : resolve(task, values, conclusion, userId));
+        return decisions;
+    }
+
+    private Handling.Handled resolve(TaskAtHand task, FormValues values, Conclusion conclusion, String userId) {
+        return handling.resolve(
                 task.businessKey(),
                 new Handling.Draft(
                         conclusion,
@@ -50,11 +65,13 @@ class HandlePetition extends PetitionTask {
                         values.textOrNull("closingHelped"),
                         values.textOrNull("closingLawful")),
                 userId);
-        Map<String, Object> decisions = new HashMap<>();
+    }
+
+    /** What the course goes on with, whether the handlers or the lead leader had the last word. */
+    static void put(Map<String, Object> decisions, Handling.Handled handled) {
         PetitionVariables.HANDLING_RESULT.put(decisions, handled.result().name());
         if (handled.result() == Result.AGREEMENT) {
             PetitionVariables.REVISIT_DUE_AT.put(decisions, PetitionVariables.date(handled.revisitDueAt()));
         }
-        return decisions;
     }
 }

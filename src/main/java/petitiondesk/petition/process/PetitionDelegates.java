@@ -7,6 +7,7 @@ import petitiondesk.petition.Closing;
 import petitiondesk.petition.Overdue;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.Reviews;
+import petitiondesk.petition.TakingUpDecisions;
 
 /** The service tasks of the process {@code petition}, each named by its bean. */
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +25,14 @@ class PetitionDelegates {
 
     @Bean
     JavaDelegate announceOverdue(Overdue overdue) {
-        return execution -> overdue.announce(
-                execution.getProcessBusinessKey(),
-                (execution.getCurrentActivityId().equals("ServiceTask_AnnounceRegisterOverdue")
-                                ? PetitionVariables.REGISTRATION_GROUP
-                                : PetitionVariables.HANDLING_GROUP)
-                        .in(execution));
+        return execution -> {
+            if (execution.getCurrentActivityId().equals("ServiceTask_AnnounceRegisterOverdue")) {
+                overdue.announce(execution.getProcessBusinessKey(), PetitionVariables.REGISTRATION_GROUP.in(execution));
+            } else {
+                overdue.announceToHandlers(
+                        execution.getProcessBusinessKey(), PetitionVariables.HANDLING_GROUP.in(execution));
+            }
+        };
     }
 
     @Bean
@@ -39,8 +42,32 @@ class PetitionDelegates {
 
     @Bean
     JavaDelegate reopenPetition(Closing closing) {
-        return execution -> PetitionVariables.HANDLE_DUE_AT.set(
-                execution, PetitionVariables.date(closing.reopen(execution.getProcessBusinessKey())));
+        return execution -> {
+            Closing.Reopened reopened = closing.reopen(execution.getProcessBusinessKey());
+            PetitionVariables.HANDLE_DUE_AT.set(execution, PetitionVariables.date(reopened.handleDueAt()));
+            PetitionVariables.LED_BEFORE.set(execution, reopened.toMeeting());
+        };
+    }
+
+    @Bean
+    JavaDelegate readDecision(TakingUpDecisions decisions) {
+        return execution -> PetitionVariables.MEETING_DECISION.set(
+                execution,
+                decisions
+                        .waiting(execution.getProcessBusinessKey())
+                        .map(Enum::name)
+                        .orElse("NONE"));
+    }
+
+    @Bean
+    JavaDelegate applyDecision(TakingUpDecisions decisions) {
+        return execution -> {
+            TakingUpDecisions.TakenUp taken = decisions.takeUp(execution.getProcessBusinessKey());
+            PetitionVariables.MEETING_DECISION.set(execution, taken.way().name());
+            if (taken.handleDueAt() != null) {
+                PetitionVariables.HANDLE_DUE_AT.set(execution, PetitionVariables.date(taken.handleDueAt()));
+            }
+        };
     }
 
     @Bean

@@ -20,10 +20,18 @@ final class PetitionVariables {
     static final ProcessVariable<String> SIGNING_GROUP = ProcessVariable.string("signingGroup");
     static final ProcessVariable<Date> HANDLE_DUE_AT = ProcessVariable.date("handleDueAt");
     static final ProcessVariable<String> HANDLING_RESULT = ProcessVariable.string("handlingResult");
+    static final ProcessVariable<String> LED_RESULT = ProcessVariable.string("ledResult");
+
+    /** NONE while the joint meeting has not decided. */
+    static final ProcessVariable<String> MEETING_DECISION = ProcessVariable.string("meetingDecision");
+
+    static final ProcessVariable<Boolean> LED_BEFORE = ProcessVariable.bool("ledBefore");
     static final ProcessVariable<String> APPROVAL = ProcessVariable.string("approval");
     static final ProcessVariable<Date> REVIEW_UNTIL_AT = ProcessVariable.date("reviewUntilAt");
     static final ProcessVariable<Date> REVISIT_DUE_AT = ProcessVariable.date("revisitDueAt");
     static final ProcessVariable<String> REVISIT_OUTCOME = ProcessVariable.string("revisitOutcome");
+    static final ProcessVariable<Boolean> SECOND_LOOK = ProcessVariable.bool("secondLook");
+    static final ProcessVariable<Date> SECOND_LOOK_AT = ProcessVariable.date("secondLookAt");
     static final ProcessVariable<Date> REVIEW_DUE_AT = ProcessVariable.date("reviewDueAt");
     static final ProcessVariable<String> REVIEW_OUTCOME = ProcessVariable.string("reviewOutcome");
 

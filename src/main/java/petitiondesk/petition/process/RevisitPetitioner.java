@@ -29,10 +29,17 @@ class RevisitPetitioner extends PetitionTask {
         Satisfaction satisfaction =
                 values.choice("satisfaction", "满意度", Satisfaction.class, checks).orElse(null);
         checks.done();
-        Revisiting.Outcome outcome =
+        Revisiting.Revisited revisited =
                 revisiting.record(task.businessKey(), result, satisfaction, values.textOrNull("note"), userId);
         Map<String, Object> decisions = new HashMap<>();
-        PetitionVariables.REVISIT_OUTCOME.put(decisions, outcome.name());
+        PetitionVariables.REVISIT_OUTCOME.put(decisions, revisited.outcome().name());
+        PetitionVariables.SECOND_LOOK.put(decisions, revisited.secondLook() != null);
+        if (revisited.secondLook() != null) {
+            PetitionVariables.SECOND_LOOK_AT.put(
+                    decisions, PetitionVariables.date(revisited.secondLook().at()));
+            PetitionVariables.REVISIT_DUE_AT.put(
+                    decisions, PetitionVariables.date(revisited.secondLook().dueAt()));
+        }
         return decisions;
     }
 }

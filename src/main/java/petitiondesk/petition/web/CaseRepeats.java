@@ -26,17 +26,17 @@ class CaseRepeats {
     /** Links for everybody, suggestions for those who may decide. */
     Repeats.Overview of(String number) {
         if (!Repeats.mayDecide(user.groups())) {
-            return new Repeats.Overview(repeats.links(number, user.groups()), List.of(), false);
+            return new Repeats.Overview(repeats.links(number, user.id()), List.of(), false);
         }
         try {
-            return repeats.of(number, user.groups());
+            return repeats.of(number, user.id());
         } catch (DataAccessException | TransactionException e) {
             // by its kind only: messages of the database may quote what it read
             log.warn(
                     "No repeats could be suggested for {}: {}",
                     number,
                     e.getClass().getSimpleName());
-            return new Repeats.Overview(repeats.links(number, user.groups()), List.of(), true);
+            return new Repeats.Overview(repeats.links(number, user.id()), List.of(), true);
         }
     }
 }

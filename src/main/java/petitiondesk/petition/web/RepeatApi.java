@@ -34,7 +34,7 @@ class RepeatApi {
     @GetMapping("/repeats")
     @Operation(summary = "关联事项和可能重复的事项", description = "只列出本人有权查看的事项。")
     Repeats.Overview of(@PathVariable String number) {
-        return repeats.of(number, user.groups());
+        return repeats.of(number, user.id());
     }
 
     @PostMapping("/links")

@@ -81,6 +81,7 @@ function show(view) {
   late.textContent = view.overdue
     ? `已经超过期限：本阶段应在${view.dueOn ? day(view.dueOn) + '24时' : '规定日期'}前办结，至今没有办结。您可以催问办理单位，也可以向上一级机关反映。`
     : '';
+  document.getElementById('supervised').hidden = !view.supervised;
   const explanation = view.dueExplanation ?? [];
   document.getElementById('explained').hidden = explanation.length === 0;
   document.getElementById('explanation').replaceChildren(...explanation.map((line) => element('li', line)));

@@ -37,10 +37,13 @@ import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.Following;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
+import petitiondesk.petition.LeadDecision.Way;
+import petitiondesk.petition.PetitionProcess;
 import petitiondesk.petition.Reviews;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
+import petitiondesk.testing.BriefMeetings;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -50,6 +53,8 @@ import petitiondesk.testing.PassedFlows;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PetitionPathIT {
 
+    private static final String CONFIRM = "UserTask_ConfirmLedResult";
+
     private final List<PetitionStory> stories = new ArrayList<>();
     private int told;
 
@@ -58,6 +63,12 @@ class PetitionPathIT {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private BriefMeetings meetings;
+
+    @Autowired
+    private PetitionProcess process;
 
     @Autowired
     private Reviews reviews;
@@ -444,6 +455,43 @@ class PetitionPathIT {
                 .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
                 .toList();
         assertThat(takenFlows()).as("flows").isEqualTo(ids(flows));
+    }
+
+    @Test
+    void aHardCaseIsLedConfirmedAndLookedAtTwice() {
+        PetitionStory claim = received("CLAIM").acceptedFor("land");
+        meetings.hearsOf(claim.number(), "east");
+        meetings.decides(meetings.other(claim.number(), Way.POSTPONE, "再核实一次权属。"));
+        meetings.decides(meetings.lead(claim.number(), "2026-09-15"));
+        process.resultReported(claim.number());
+        claim.completes("leader-1", CONFIRM, Map.of("ledResult", "NOT_YET", "comment", "界桩未立。"))
+                .drafted("unit-land", "SUPPORT")
+                .completes("leader-1", CONFIRM, Map.of("ledResult", "RESOLVED"))
+                .signed("head-land")
+                .servedToday("unit-land")
+                .confirmed("office")
+                .at("2026-09-03T00:01")
+                .runs("TimerEvent_SecondLook")
+                .confirmed("office-2");
+        assertThat(claim.instance())
+                .hasPassedInOrder(
+                        "MessageEvent_NamedHard",
+                        "MessageEvent_MeetingDecided",
+                        "UserTask_Handle",
+                        CONFIRM,
+                        "UserTask_SignOpinion",
+                        "UserTask_Revisit",
+                        "TimerEvent_SecondLook");
+    }
+
+    @Test
+    void aLedCaseWhosePromiseIsBrokenFindsTheNextMeetingsDecisionWaiting() {
+        PetitionStory dispute = received("DISPUTE").acceptedFor("east");
+        dispute.completes("district-east", "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", "双方都不让步。"));
+        meetings.decides(meetings.lead(dispute.number(), "2026-08-20"));
+        dispute.agreed("unit-land").completes("leader-1", CONFIRM, Map.of("ledResult", "RESOLVED"));
+        meetings.decides(meetings.other(dispute.number(), Way.RETURN, "由管区继续调解。"));
+        dispute.notResolved("office").hasStatus("HANDLING").waitsAt("UserTask_Handle");
     }
 
     private PetitionStory received(String kind) {

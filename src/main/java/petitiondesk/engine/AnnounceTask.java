@@ -1,0 +1,58 @@
+package petitiondesk.engine;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import petitiondesk.platform.ApplicationClock;
+
+/** Puts the number and the last day on a new task, as people read them, and lets the feature tell whom it has come to. */
+@Component
+class AnnounceTask implements TaskListener {
+
+    private final Map<String, TaskOffers> offers;
+
+    AnnounceTask(ObjectProvider<TaskOffers> offers) {
+        this.offers =
+                offers.orderedStream().collect(Collectors.toUnmodifiableMap(TaskOffers::process, Function.identity()));
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String process =
+                ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
+        String number = task.getExecution().getProcessBusinessKey();
+        String item = (String) task.getExecution().getVariableLocal(TaskAtHand.ITEM.name());
+        Instant dueAt = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        TaskOffers told = offers.get(process);
+        if (told == null) {
+            throw new IllegalStateException("nobody tells of the tasks of " + process);
+        }
+        task.getCandidates()
+                .forEach(link -> told.offered(new TaskOffers.Offer(
+                        number,
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        item,
+                        link.getGroupId(),
+                        link.getUserId(),
+                        dueAt)));
+        task.setName(TaskName.marked(task.getName(), number, item));
+        if (dueAt != null && isMidnight(dueAt)) {
+            // a limit that ends at midnight, shown as such, would read like the next day
+            task.setDueDate(Date.from(dueAt.minusSeconds(1)));
+        }
+    }
+
+    private static boolean isMidnight(Instant instant) {
+        return instant.atZone(ApplicationClock.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+}

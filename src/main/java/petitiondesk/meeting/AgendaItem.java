@@ -1,0 +1,44 @@
+package petitiondesk.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.petition.HardCases;
+
+/**
+ * A case on the agenda, as it was when the list was drawn.
+ *
+ * @param responsible code of the unit, district or village that handles
+ * @param source who named a hard case; null for a late one
+ * @param difficulty why it is hard; null for a late one
+ * @param postponed how often a meeting has put it off
+ * @param lateLimit the limit that had passed; null for a hard one
+ * @param dueOn its last day
+ * @param leader user id of who leads a late case, or null
+ * @param orders supervision orders on a late case before this meeting
+ */
+public record AgendaItem(
+        String meetingNumber,
+        String petitionNumber,
+        Part list,
+        int position,
+        String title,
+        String district,
+        String responsible,
+        HardCases.Source source,
+        String difficulty,
+        int postponed,
+        LimitKind lateLimit,
+        LocalDate dueOn,
+        String leader,
+        int orders,
+        Instant drawnAt) {
+
+    /** The two parts of the agenda. */
+    public enum Part {
+        /** 疑难问题: drawn when the reports are closed. */
+        HARD,
+        /** 逾期事项: drawn when the meeting opens. */
+        OVERDUE
+    }
+}

@@ -1,0 +1,275 @@
+package petitiondesk.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import petitiondesk.meeting.OverdueDecisions.OverdueDecision;
+import petitiondesk.petition.LeadDecision;
+import petitiondesk.petition.MeetingOutcomes;
+import petitiondesk.petition.MeetingOutcomes.Outcome;
+import petitiondesk.petition.PetitionTexts;
+import petitiondesk.petition.Status;
+
+/**
+ * Writes minutes from what is on record: plain text, the same for the same record, so that its hash can be checked.
+ */
+@Component
+class MinutesText {
+
+    private final Meetings meetings;
+    private final MeetingPlans plans;
+    private final Attendance attendance;
+    private final DistrictReports reports;
+    private final Freezes freezes;
+    private final Agenda agenda;
+    private final OverdueDecisions overdueDecisions;
+    private final MeetingOutcomes outcomes;
+    private final LastMeeting lastMeeting;
+    private final CallingMeetings calling;
+    private final Invitees invitees;
+
+    MinutesText(
+            Meetings meetings,
+            MeetingPlans plans,
+            Attendance attendance,
+            DistrictReports reports,
+            Freezes freezes,
+            Agenda agenda,
+            OverdueDecisions overdueDecisions,
+            MeetingOutcomes outcomes,
+            LastMeeting lastMeeting,
+            CallingMeetings calling,
+            Invitees invitees) {
+        this.meetings = meetings;
+        this.plans = plans;
+        this.attendance = attendance;
+        this.reports = reports;
+        this.freezes = freezes;
+        this.agenda = agenda;
+        this.overdueDecisions = overdueDecisions;
+        this.outcomes = outcomes;
+        this.lastMeeting = lastMeeting;
+        this.calling = calling;
+        this.invitees = invitees;
+    }
+
+    String of(String number) {
+        JointMeeting meeting = meetings.get(number);
+        List<String> lines = new ArrayList<>();
+        head(meeting, lines);
+        present(number, lines);
+        lastDecisions(number, lines);
+        reports(number, lines);
+        hardCases(number, lines);
+        lateCases(number, lines);
+        lines.add("六、下次会议");
+        lines.add("下次例会的准备工作于" + PetitionTexts.day(calling.nextRegular(meeting.month())) + "开始。");
+        lines.add("");
+        lines.add("以上内容由会议记录形成，签发后不再改动；需要变更的，提交以后的会议决定。");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void head(JointMeeting meeting, List<String> lines) {
+        MeetingPlan plan = plans.newest(meeting.number()).orElseThrow();
+        lines.add("信访联席会议纪要");
+        lines.add("编号：" + meeting.number());
+        if (!meeting.regular()) {
+            lines.add("临时召集：" + oneLine(meeting.reason()));
+        }
+        lines.add("时间：" + MeetingTimes.minute(plan.heldAt()));
+        lines.add("地点：" + plan.place());
+        lines.add("");
+    }
+
+    private void present(String number, List<String> lines) {
+        lines.add("一、到会情况");
+        people("到会", attendance.of(number, true), lines);
+        people("缺席", attendance.of(number, false), lines);
+        lines.add("");
+    }
+
+    private void people(String label, List<String> userIds, List<String> lines) {
+        String names = userIds.stream().sorted().map(invitees::nameOf).collect(Collectors.joining("、"));
+        lines.add("%s%d人%s".formatted(label, userIds.size(), names.isEmpty() ? "。" : "：" + names + "。"));
+    }
+
+    private void lastDecisions(String number, List<String> lines) {
+        lines.add("二、上次议定事项落实情况");
+        String last = lastMeeting.before(number).orElse(null);
+        List<String> checked = new ArrayList<>();
+        if (last != null) {
+            outcomes.toCheckAfter(last).forEach(outcome -> checked.add(checkedDecision(outcome)));
+            lastMeeting
+                    .measures(last)
+                    .forEach(measure -> checked.add("%s（%s）：议定%s。现状：%s。"
+                            .formatted(
+                                    measure.petitionNumber(),
+                                    oneLine(measure.title()),
+                                    measure.measure().title(),
+                                    Status.valueOf(measure.status()).title())));
+        }
+        numbered(checked, "没有需要检查的议定事项。", lines);
+        lines.add("");
+    }
+
+    private String checkedDecision(Outcome outcome) {
+        LeadDecision decision = outcome.decision();
+        String dueOn = decision.dueOn() == null ? "" : "，办结时限" + PetitionTexts.day(decision.dueOn());
+        String now = outcome.confirmed()
+                ? "包案领导已确认化解" + (outcome.late() ? "（逾期）" : "")
+                : outcome.status().title() + (outcome.late() ? "，已逾期" : "");
+        String remark = outcome.remark() == null ? "" : "；" + outcome.remark();
+        return "%s（%s）：%s议定%s%s。现状：%s%s。"
+                .formatted(
+                        decision.petitionNumber(),
+                        oneLine(outcome.title()),
+                        decision.meetingNumber(),
+                        decision.decision().title(),
+                        dueOn,
+                        now,
+                        remark);
+    }
+
+    private void reports(String number, List<String> lines) {
+        lines.add("三、各管区报告");
+        List<DistrictReport> filed = reports.of(number);
+        filed.forEach(report -> lines.add(reported(report)));
+        List<String> missing = freezes.of(number).map(Freezes.Freeze::missing).orElse(List.of());
+        if (!missing.isEmpty()) {
+            lines.add(
+                    "截止时未报告的管区：" + missing.stream().map(invitees::districtName).collect(Collectors.joining("、")) + "。");
+        }
+        int screened = filed.stream().mapToInt(DistrictReport::screened).sum();
+        int resolved = filed.stream().mapToInt(DistrictReport::resolved).sum();
+        lines.add("合计：%d个管区报告，排查%d件，化解%d件，在办%d件。"
+                .formatted(
+                        filed.size(),
+                        screened,
+                        resolved,
+                        filed.stream().mapToInt(DistrictReport::stillOpen).sum()));
+        lines.add("");
+    }
+
+    private String reported(DistrictReport report) {
+        String name = invitees.districtName(report.district());
+        if (report.zero()) {
+            return name + "：零报告。" + remarks(report);
+        }
+        String types = report.types().stream()
+                .map(type -> "%s%d/%d/%d".formatted(type.type(), type.screened(), type.resolved(), type.stillOpen()))
+                .collect(Collectors.joining("、"));
+        return "%s：排查%d件，化解%d件，在办%d件，疑难%d件%s。台账同期新收%d件、办结%d件、在办%d件。%s"
+                .formatted(
+                        name,
+                        report.screened(),
+                        report.resolved(),
+                        report.stillOpen(),
+                        report.hardCases().size(),
+                        types.isEmpty() ? "" : "（排查/化解/在办：" + types + "）",
+                        report.received(),
+                        report.closed(),
+                        report.inHand(),
+                        remarks(report));
+    }
+
+    private static String remarks(DistrictReport report) {
+        return report.remarks() == null ? "" : "说明：" + oneLine(report.remarks());
+    }
+
+    private void hardCases(String number, List<String> lines) {
+        lines.add("四、疑难问题");
+        Map<String, LeadDecision> decided = outcomes.of(number).stream()
+                .map(Outcome::decision)
+                .collect(Collectors.toMap(LeadDecision::petitionNumber, Function.identity()));
+        List<String> cases = agenda.of(number, AgendaItem.Part.HARD).stream()
+                .map(item -> "%s（%s，%s，%s）。疑难情况：%s 决定：%s"
+                        .formatted(
+                                item.petitionNumber(),
+                                oneLine(item.title()),
+                                invitees.districtName(item.district()),
+                                item.source().title(),
+                                sentence(item.difficulty()),
+                                decision(decided.get(item.petitionNumber()))))
+                .toList();
+        numbered(cases, "没有疑难问题。", lines);
+        lines.add("");
+    }
+
+    private String decision(LeadDecision decision) {
+        if (decision == null) {
+            return "待定。";
+        }
+        if (decision.decision() != LeadDecision.Way.LEAD) {
+            return decision.decision().title() + "。" + sentence(decision.comment());
+        }
+        return "包案。包案领导%s；办案人员%s；工作措施：%s；办结时限%s。包处理%s，包结案%s，包稳控%s，包做思想工作%s。%s"
+                .formatted(
+                        invitees.nameOf(decision.leader()),
+                        decision.handlers().stream().map(invitees::nameOf).collect(Collectors.joining("、")),
+                        oneLine(decision.measures()),
+                        PetitionTexts.day(decision.dueOn()),
+                        invitees.nameOf(decision.packHandle()),
+                        invitees.nameOf(decision.packClose()),
+                        invitees.nameOf(decision.packSupport()),
+                        invitees.nameOf(decision.packPersuade()),
+                        decision.comment() == null ? "" : sentence(decision.comment()));
+    }
+
+    private void lateCases(String number, List<String> lines) {
+        lines.add("五、逾期事项");
+        Map<String, OverdueDecision> decided = overdueDecisions.of(number).stream()
+                .collect(Collectors.toMap(OverdueDecision::petitionNumber, Function.identity()));
+        List<AgendaItem> items = agenda.of(number, AgendaItem.Part.OVERDUE);
+        numbered(
+                items.stream()
+                        .map(item -> lateCase(item, decided.get(item.petitionNumber())))
+                        .toList(),
+                "会议召开时没有逾期事项。",
+                lines);
+        long orders = decided.values().stream()
+                .filter(decision -> decision.measure().orders())
+                .count();
+        if (orders > 0) {
+            lines.add("议定下发督办单%d件。".formatted(orders));
+        }
+        lines.add("");
+    }
+
+    private String lateCase(AgendaItem item, OverdueDecision decision) {
+        String leader = item.leader() == null ? "" : "，包案领导" + invitees.nameOf(item.leader());
+        String measure = decision == null
+                ? "待定。"
+                : decision.measure().title() + "。" + (decision.comment() == null ? "" : sentence(decision.comment()));
+        return "%s（%s，%s%s）：%s的期限%s已过。决定：%s"
+                .formatted(
+                        item.petitionNumber(),
+                        oneLine(item.title()),
+                        invitees.districtName(item.district()),
+                        leader,
+                        item.lateLimit().title(),
+                        PetitionTexts.day(item.dueOn()),
+                        measure);
+    }
+
+    private static void numbered(List<String> entries, String none, List<String> lines) {
+        if (entries.isEmpty()) {
+            lines.add(none);
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            lines.add("%d. %s".formatted(i + 1, entries.get(i)));
+        }
+    }
+
+    private static String sentence(String text) {
+        String line = oneLine(text);
+        return line.isEmpty() || "。！？.!?".indexOf(line.charAt(line.length() - 1)) >= 0 ? line : line + "。";
+    }
+
+    /** The lines of the minutes are their structure: what people wrote must not add any. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,17 @@
+package petitiondesk.meeting;
+
+/** What the meeting asks of the room that carries out supervision orders. */
+public interface OrderedByMeeting {
+
+    /**
+     * Begins an order in the caller's transaction; a second request of the same meeting for the same petition changes
+     * nothing.
+     */
+    void order(OrderRequest request);
+
+    /** Whether an order on this petition is drafted, to be signed, or not yet answered and verified. */
+    boolean hasOpenOrder(String petitionNumber);
+
+    /** How many orders were ever begun on this petition. */
+    int ordersOf(String petitionNumber);
+}

@@ -1,0 +1,81 @@
+package petitiondesk.petition;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.party.Parties;
+import petitiondesk.shared.FieldChecks;
+import petitiondesk.shared.Refusal;
+
+/** 回避: nobody handles, leads or decides a petition in which he is party, accused or related (Art 28). */
+@Service
+public class Recusals {
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final CaseHistory history;
+    private final Parties parties;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Recusals(
+            JdbcClient jdbc,
+            Cases cases,
+            CaseHistory history,
+            Parties parties,
+            Organisation organisation,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.history = history;
+        this.parties = parties;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that somebody must keep out of a case; what he did before stays on record.
+     *
+     * @param reason how he is concerned; at least a few words
+     */
+    @Transactional
+    public void record(String number, String userId, String reason, String recordedBy) {
+        String name = organisation
+                .person(userId)
+                .map(Organisation.Person::name)
+                .orElseThrow(() -> Refusal.invalid("userId", "没有这个工作人员"));
+        new FieldChecks().requiredText("reason", "回避理由", reason, 500).done();
+        cases.locked(number);
+        int added = jdbc.sql("""
+                insert into recusal (petition_number, user_id, reason, recorded_by, recorded_at)
+                values (:number, :user, :reason, :by, :at) on conflict (petition_number, user_id) do nothing""")
+                .param("number", number)
+                .param("user", userId)
+                .param("reason", reason.strip())
+                .param("by", recordedBy)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        if (added == 1) {
+            history.note(number, recordedBy, EventKind.RECUSED, name + "回避：" + reason.strip());
+        }
+    }
+
+    /** Why the person must keep out of the case, in words for a field error; empty if nothing speaks against him. */
+    public Optional<String> against(String number, String userId) {
+        Optional<Organisation.Person> person = organisation.person(userId);
+        if (jdbc.sql("select exists (select from recusal where petition_number = :number and user_id = :user)")
+                .param("number", number)
+                .param("user", userId)
+                .query(Boolean.class)
+                .single()) {
+            return Optional.of(person.map(Organisation.Person::name).orElse(userId) + "在该事项中应当回避（《信访工作条例》第二十八条）");
+        }
+        return person.map(Organisation.Person::name)
+                .filter(name -> parties.isNamed(number, name))
+                .map(name -> name + "与该事项当事人同名，应当回避；如系同名不同人，请换人办理或在案卷中更正当事人姓名");
+    }
+}

@@ -1,0 +1,30 @@
+package petitiondesk.petition.process;
+
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.TaskOffers;
+import petitiondesk.petition.StaffNotices;
+
+/** Writes to those to whom a task of a petition has come. */
+@Component
+class TellOfPetitionTask implements TaskOffers {
+
+    private final StaffNotices notices;
+
+    TellOfPetitionTask(StaffNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public String process() {
+        return PetitionVariables.PROCESS;
+    }
+
+    @Override
+    public void offered(Offer offer) {
+        if (offer.group() != null) {
+            notices.taskOffered(offer.businessKey(), offer.taskId(), offer.taskName(), offer.group(), offer.dueAt());
+        } else {
+            notices.taskOfferedTo(offer.businessKey(), offer.taskId(), offer.taskName(), offer.userId(), offer.dueAt());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package petitiondesk.supervision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.petition.CaseBriefs;
+import petitiondesk.petition.PetitionTexts;
+import petitiondesk.platform.ApplicationClock;
+import petitiondesk.shared.FieldChecks;
+
+/** The supervised leader, or a head of the unit, says what became of it; lateness is announced once for each answer asked. */
+@Service
+public class Answering {
+
+    private static final int ANSWER = 5_000;
+
+    private final Orders orders;
+    private final OrderRecords records;
+    private final OrderNotices notices;
+    private final CaseBriefs cases;
+    private final TimeLimits limits;
+    private final Clock clock;
+
+    Answering(
+            Orders orders,
+            OrderRecords records,
+            OrderNotices notices,
+            CaseBriefs cases,
+            TimeLimits limits,
+            Clock clock) {
+        this.orders = orders;
+        this.records = records;
+        this.notices = notices;
+        this.cases = cases;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the answer, which the office then verifies.
+     *
+     * @param finishedOn when the matter was resolved, or null if it is not
+     */
+    @Transactional
+    public void answer(String number, String answer, LocalDate finishedOn, String userId) {
+        Order order = orders.get(number);
+        Instant now = clock.instant();
+        FieldChecks checks = new FieldChecks();
+        checks.requiredText("answer", "答复内容", answer, ANSWER);
+        if (finishedOn != null) {
+            LocalDate received =
+                    LocalDate.ofInstant(cases.of(order.petitionNumber()).receivedAt(), ApplicationClock.ZONE);
+            checks.require(
+                            !finishedOn.isAfter(LocalDate.ofInstant(now, ApplicationClock.ZONE)),
+                            "finishedOn",
+                            "化解日期不能晚于今天；还没有化解的不要填写")
+                    .require(!finishedOn.isBefore(received), "finishedOn", "化解日期不能早于收到信访事项的日期");
+        }
+        checks.done();
+        int round = records.addAnswer(number, answer.strip(), finishedOn, userId);
+        limits.meet(LimitKind.SUPERVISION_ANSWER, number, now);
+        orders.moveTo(number, OrderStatus.VERIFYING);
+        records.note(
+                number,
+                userId,
+                "答复",
+                (round == 1 ? "已答复" : "第" + round + "次答复")
+                        + (finishedOn == null ? "，尚未化解。" : "，已于" + PetitionTexts.day(finishedOn) + "化解。"));
+    }
+
+    /** Announces that the day by which to answer has passed, if it has and nobody answered. */
+    @Transactional
+    public void announceLate(String number) {
+        Order order = orders.get(number);
+        limits.running(number).stream()
+                .filter(limit -> limit.kind() == LimitKind.SUPERVISION_ANSWER && limit.isOverdue(clock.instant()))
+                .findFirst()
+                .ifPresent(limit -> {
+                    records.note(
+                            number,
+                            null,
+                            "答复逾期",
+                            "答复期限%s已过，尚未答复；已提醒%s和联席会议办公室。"
+                                    .formatted(PetitionTexts.day(limit.dueOn()), order.addressee()));
+                    notices.late(order, limit.dueOn());
+                });
+    }
+}

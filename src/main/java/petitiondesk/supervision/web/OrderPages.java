@@ -1,0 +1,114 @@
+package petitiondesk.supervision.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import petitiondesk.organisation.Role;
+import petitiondesk.security.CurrentUser;
+import petitiondesk.supervision.OrderActions;
+import petitiondesk.supervision.OrderFiles;
+import petitiondesk.supervision.OrderFiles.Line;
+import petitiondesk.supervision.OrderStatus;
+import petitiondesk.supervision.ServingOrders;
+
+/** Supervision orders on the screen: all of them, and each as the paper that it is. */
+@Controller
+@RequestMapping("/desk/orders")
+class OrderPages {
+
+    private final OrderFiles files;
+    private final OrderActions actions;
+    private final ServingOrders serving;
+    private final OrderDates dates;
+    private final CurrentUser user;
+    private final String officeName;
+
+    OrderPages(
+            OrderFiles files,
+            OrderActions actions,
+            ServingOrders serving,
+            OrderDates dates,
+            CurrentUser user,
+            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+        this.files = files;
+        this.actions = actions;
+        this.serving = serving;
+        this.dates = dates;
+        this.user = user;
+        this.officeName = officeName;
+    }
+
+    /** What the list can be narrowed to; shown above it with the number of orders in each. */
+    enum Filter {
+        OPEN("未办结", Line::open),
+        LATE("答复逾期", Line::overdue),
+        DRAFTING(OrderStatus.DRAFTING),
+        SIGNING(OrderStatus.SIGNING),
+        ANSWERING(OrderStatus.ANSWERING),
+        VERIFYING(OrderStatus.VERIFYING),
+        CLOSED(OrderStatus.CLOSED),
+        ALL("全部", line -> true);
+
+        private final String title;
+        private final Predicate<Line> holds;
+
+        Filter(String title, Predicate<Line> holds) {
+            this.title = title;
+            this.holds = holds;
+        }
+
+        Filter(OrderStatus status) {
+            this(status.title(), line -> line.status() == status);
+        }
+
+        /** An unknown one shows what is open. */
+        static Filter of(String name) {
+            return Arrays.stream(values())
+                    .filter(filter -> filter.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(OPEN);
+        }
+    }
+
+    /** A filter above the list. */
+    record Chip(String id, String label, long count, boolean chosen) {}
+
+    @GetMapping
+    String list(@RequestParam(required = false) String state, Model model) {
+        Filter chosen = Filter.of(state);
+        List<Line> all = files.list(null, user);
+        model.addAttribute("lines", all.stream().filter(chosen.holds).toList());
+        model.addAttribute("any", !all.isEmpty());
+        model.addAttribute(
+                "chips",
+                Arrays.stream(Filter.values())
+                        .map(filter -> new Chip(
+                                filter.name().toLowerCase(Locale.ROOT),
+                                filter.title,
+                                all.stream().filter(filter.holds).count(),
+                                filter == chosen))
+                        .toList());
+        model.addAttribute("office", user.has(Role.OFFICE));
+        model.addAttribute("dates", dates);
+        return "orders";
+    }
+
+    @GetMapping("/{number}")
+    String open(@PathVariable String number, Model model) {
+        files.check(number, user);
+        serving.opened(number, user.id());
+        model.addAttribute("file", files.open(number, user));
+        model.addAttribute("actions", actions.of(number, user));
+        model.addAttribute("officeName", officeName);
+        model.addAttribute("dates", dates);
+        return "order";
+    }
+}

@@ -1,0 +1,46 @@
+// Meetings: calls one, changes its plan, signs its minutes or sends them back.
+const page = document.querySelector('main');
+const root = new URL(page.dataset.number ? '../../api/meetings/' : '../api/', document.baseURI);
+
+async function send(address, body) {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+  if (page.dataset.csrfToken) {
+    headers[page.dataset.csrfHeader] = cookie('DESK-CSRF') || page.dataset.csrfToken;
+  }
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (answer.ok) {
+    return answer.json();
+  }
+  const problem = await answer.json().catch(() => ({}));
+  const errors = (problem.errors || []).map(error => error.message);
+  throw new Error(errors.length ? errors.join('；') : problem.detail || '没有成功，请刷新页面后重试。');
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find(one => one.startsWith(`${name}=`));
+  return found && decodeURIComponent(found.slice(name.length + 1));
+}
+
+for (const form of document.querySelectorAll('form[data-send], form[data-call]')) {
+  const problem = form.querySelector('[data-problem]');
+  const button = form.querySelector('button[type="submit"]');
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    button.disabled = true;
+    problem.hidden = true;
+    try {
+      const what = form.dataset.call || `${encodeURIComponent(page.dataset.number)}/${form.dataset.send}`;
+      const answer = await send(new URL(what, root), Object.fromEntries(new FormData(form)));
+      if (form.dataset.call) {
+        location.href = `meetings/${encodeURIComponent(answer.number)}`;
+      } else {
+        location.reload();
+      }
+    } catch (error) {
+      problem.textContent = error instanceof TypeError ? '网络不通，没有提交成功，请稍后重试。' : error.message;
+      problem.hidden = false;
+      problem.scrollIntoView({ block: 'nearest' });
+      button.disabled = false;
+    }
+  });
+}
