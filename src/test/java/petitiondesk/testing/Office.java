@@ -60,6 +60,22 @@ public class Office {
         return intake.register(form, "registrar", null).number();
     }
 
+    /** Takes a claim in and gives it to the unit {@code land}, where it is handled now. */
+    public String receivesClaimForLand() {
+        String number = receives(aPetition("CLAIM"));
+        completes(
+                "registrar",
+                number,
+                "UserTask_Register",
+                Map.of(
+                        "kind", "CLAIM",
+                        "category", "C03",
+                        "district", "east",
+                        "disposition", "ACCEPT",
+                        "responsibleUnit", "land"));
+        return number;
+    }
+
     /** Completes the open task of the petition as this person, through the same gate as everybody else. */
     public void completes(String userId, String number, String task, Map<String, Object> values) {
         String taskId = task(number, task).getId();

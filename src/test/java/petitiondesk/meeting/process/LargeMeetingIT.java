@@ -1,7 +1,6 @@
 package petitiondesk.meeting.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static petitiondesk.testing.Office.aPetition;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,22 +88,7 @@ class LargeMeetingIT {
     }
 
     private String hardClaim() {
-        String number = office.receives(aPetition("CLAIM"));
-        office.completes(
-                "registrar",
-                number,
-                "UserTask_Register",
-                Map.of(
-                        "kind",
-                        "CLAIM",
-                        "category",
-                        "C03",
-                        "district",
-                        "east",
-                        "disposition",
-                        "ACCEPT",
-                        "responsibleUnit",
-                        "land"));
+        String number = office.receivesClaimForLand();
         office.completes("unit-land", number, "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", "各执一词。"));
         return number;
     }

@@ -568,22 +568,7 @@ class MeetingPathIT {
     }
 
     private String handled() {
-        String number = office.receives(aPetition("CLAIM"));
-        office.completes(
-                "registrar",
-                number,
-                "UserTask_Register",
-                Map.of(
-                        "kind",
-                        "CLAIM",
-                        "category",
-                        "C03",
-                        "district",
-                        "east",
-                        "disposition",
-                        "ACCEPT",
-                        "responsibleUnit",
-                        "land"));
+        String number = office.receivesClaimForLand();
         return number;
     }
 

@@ -1,7 +1,6 @@
 package petitiondesk.meeting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static petitiondesk.testing.Office.aPetition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -241,22 +240,7 @@ class MeetingWebIT {
     }
 
     private String hardClaim() {
-        String number = office.receives(aPetition("CLAIM"));
-        office.completes(
-                "registrar",
-                number,
-                "UserTask_Register",
-                Map.of(
-                        "kind",
-                        "CLAIM",
-                        "category",
-                        "C03",
-                        "district",
-                        "east",
-                        "disposition",
-                        "ACCEPT",
-                        "responsibleUnit",
-                        "land"));
+        String number = office.receivesClaimForLand();
         office.completes("unit-land", number, "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", "两户各执一词。"));
         return number;
     }
