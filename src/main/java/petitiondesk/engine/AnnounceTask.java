@@ -1,8 +1,6 @@
 package petitiondesk.engine;
 
 import java.time.Instant;
-import java.time.LocalTime;
-import java.util.Date;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +9,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import petitiondesk.platform.ApplicationClock;
 
 /** Puts the number and the last day on a new task, as people read them, and lets the feature tell whom it has come to. */
 @Component
@@ -46,13 +43,8 @@ class AnnounceTask implements TaskListener {
                         link.getUserId(),
                         dueAt)));
         task.setName(TaskName.marked(task.getName(), number, item));
-        if (dueAt != null && isMidnight(dueAt)) {
-            // a limit that ends at midnight, shown as such, would read like the next day
-            task.setDueDate(Date.from(dueAt.minusSeconds(1)));
+        if (dueAt != null) {
+            task.setDueDate(TaskMoves.shown(dueAt));
         }
-    }
-
-    private static boolean isMidnight(Instant instant) {
-        return instant.atZone(ApplicationClock.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 }

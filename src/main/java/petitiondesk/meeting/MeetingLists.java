@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.organisation.Role;
+import petitiondesk.petition.HardCases;
 import petitiondesk.petition.MeetingOutcomes;
 import petitiondesk.petition.PetitionTexts;
 import petitiondesk.petition.TaskSummary;
@@ -105,6 +106,10 @@ public class MeetingLists {
         AgendaItem item =
                 agenda.find(number, AgendaItem.Part.HARD, petitionNumber).orElseThrow();
         String postponed = item.postponed() == 0 ? "" : "已由会议推迟%d次。".formatted(item.postponed());
+        if (item.source() == HardCases.Source.CHANGE) {
+            return "**提请变更四定四包：** %s%s\n\n下面已填好现在的四定四包：变更的选“包案”并改好；不变更、按原来办理的选“退回”。"
+                    .formatted(TaskSummary.escaped(item.difficulty()), postponed);
+        }
         return "**疑难情况（%s）：** %s%s".formatted(item.source().title(), TaskSummary.escaped(item.difficulty()), postponed);
     }
 

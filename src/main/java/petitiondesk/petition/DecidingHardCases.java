@@ -48,7 +48,11 @@ public class DecidingHardCases {
     public void decide(LeadDecision decision) {
         PetitionCourse course = cases.course(decision.petitionNumber());
         FieldChecks checks = new FieldChecks();
-        checks.text("comment", "说明", decision.comment(), HardCaseTexts.COMMENT);
+        checks.text("comment", "说明", decision.comment(), HardCaseTexts.COMMENT)
+                .require(
+                        decision.decision() != LeadDecision.Way.UPWARD || !course.isLed(),
+                        "decision",
+                        "该事项正在包案，只能变更四定四包、维持不变或者下次再议");
         if (decision.decision() == LeadDecision.Way.LEAD) {
             checkLead(course, decision, checks);
         } else {

@@ -29,6 +29,7 @@ public class Handling {
     private final PetitionNotices notices;
     private final HardCases hardCases;
     private final LeadResults results;
+    private final Recusals recusals;
     private final Clock clock;
 
     Handling(
@@ -41,6 +42,7 @@ public class Handling {
             PetitionNotices notices,
             HardCases hardCases,
             LeadResults results,
+            Recusals recusals,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -51,6 +53,7 @@ public class Handling {
         this.notices = notices;
         this.hardCases = hardCases;
         this.results = results;
+        this.recusals = recusals;
         this.clock = clock;
     }
 
@@ -152,6 +155,7 @@ public class Handling {
 
     /** A reopened matter goes to somebody new, unless the unit has nobody else. */
     private void mayHandle(PetitionCourse course, String userId) {
+        recusals.check(course.number(), userId);
         if (course.round() == 0) {
             return;
         }

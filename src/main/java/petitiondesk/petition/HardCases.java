@@ -28,6 +28,17 @@ public class HardCases {
     private static final Set<LimitKind> HANDLING_LIMITS =
             EnumSet.of(LimitKind.LED, LimitKind.HANDLE, LimitKind.HANDLE_REOPENED, LimitKind.MEDIATE);
 
+    /** Whether the row {@code h} of {@code hard_case} asks a meeting to change how a case is led, and none has answered. */
+    static final String WANTS_CHANGE = """
+            h.source = 'CHANGE' and exists (
+                select from petition_course c
+                where c.number = h.petition_number and c.status = 'LED' and c.lead_decision = h.about_decision
+                  and not exists (select from lead_result r where r.decision_id = c.lead_decision and r.result = 'RESOLVED'))
+            and not exists (
+                select from meeting_decision d
+                where d.petition_number = h.petition_number and d.id > h.about_decision and d.decided_at >= h.named_at
+                  and d.decision = 'RETURN')""";
+
     private final JdbcClient jdbc;
     private final Cases cases;
     private final LeadDecisions decisions;
@@ -57,7 +68,9 @@ public class HardCases {
     public enum Source {
         HANDLER("承办人提交"),
         DISTRICT("管区提出"),
-        REVISIT("回访不实");
+        REVISIT("回访不实"),
+        /** The case is led; what is asked for is another 四定四包. */
+        CHANGE("提请变更");
 
         private final String title;
 
@@ -167,11 +180,11 @@ public class HardCases {
                 join petition p on p.number = c.number
                 join lateral (select * from hard_case h where h.petition_number = c.number order by h.id desc limit 1) h
                     on true
-                where c.status = 'HARD' and not c.restricted
+                where (c.status = 'HARD' or %s) and not c.restricted
                   -- a case of which a meeting has disposed a moment ago does not wait for the next one
                   and not exists (select from meeting_decision d where d.petition_number = c.number
                                   and not exists (select from meeting_decision_taken_up t where t.decision_id = d.id))
-                order by h.named_at, c.number""").query(HardCase.class).list();
+                order by h.named_at, c.number""".formatted(WANTS_CHANGE)).query(HardCase.class).list();
     }
 
     /** All open cases of which a limit of handling has passed at that moment, the latest first. */

@@ -22,6 +22,7 @@ public class Leading {
     private final Opinions opinions;
     private final Handling handling;
     private final Participants participants;
+    private final Recusals recusals;
     private final Organisation organisation;
     private final TimeLimits limits;
     private final CaseHistory history;
@@ -35,6 +36,7 @@ public class Leading {
             Opinions opinions,
             Handling handling,
             Participants participants,
+            Recusals recusals,
             Organisation organisation,
             TimeLimits limits,
             CaseHistory history,
@@ -46,6 +48,7 @@ public class Leading {
         this.opinions = opinions;
         this.handling = handling;
         this.participants = participants;
+        this.recusals = recusals;
         this.organisation = organisation;
         this.limits = limits;
         this.history = history;
@@ -98,6 +101,7 @@ public class Leading {
         if (!userId.equals(decision.leader())) {
             throw Refusal.forbidden("包案结果由包案领导本人确认。");
         }
+        recusals.check(number, userId);
         FieldChecks checks = new FieldChecks();
         checks.require(result == LeadResult.RESOLVED || comment != null, "comment", "请写明还要做什么")
                 .text("comment", "意见", comment, HardCaseTexts.COMMENT);

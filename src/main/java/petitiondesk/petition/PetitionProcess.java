@@ -2,6 +2,7 @@ package petitiondesk.petition;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The course of a petition as the engine runs it, in the words of the office. */
 public interface PetitionProcess {
@@ -57,6 +58,13 @@ public interface PetitionProcess {
      * @return false if nobody handles the case now, such as because the leader has been asked
      */
     boolean resultReported(String number);
+
+    /**
+     * Takes the open tasks of a led case to other people, with another last day: a meeting has changed who leads it.
+     *
+     * @param dueAt end of the limit that the meeting set
+     */
+    void leadChanged(String number, String leader, Set<String> handlers, Instant dueAt);
 
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);

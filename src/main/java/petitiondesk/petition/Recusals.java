@@ -2,6 +2,8 @@ package petitiondesk.petition;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,33 @@ public class Recusals {
         this.clock = clock;
     }
 
+    /** Somebody who has to keep out, with the reason and who recorded it. */
+    public record Recusal(String userId, String reason, String recordedBy, Instant recordedAt) {}
+
+    /** All who have to keep out of the case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Recusal> of(String number) {
+        return jdbc.sql("""
+                select user_id, reason, recorded_by, recorded_at from recusal where petition_number = :number
+                order by id""").param("number", number).query(Recusal.class).list();
+    }
+
+    /** Whether it is on record that the person has to keep out; the same name alone does not shut out who handles. */
+    boolean recorded(String number, String userId) {
+        return jdbc.sql("select exists (select from recusal where petition_number = :number and user_id = :user)")
+                .param("number", number)
+                .param("user", userId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Refuses what somebody who has to keep out of the case would do in it. */
+    void check(String number, String userId) {
+        if (recorded(number, userId)) {
+            throw Refusal.forbidden("您在该事项中应当回避（《信访工作条例》第二十八条），请由他人办理。");
+        }
+    }
+
     /**
      * Records that somebody must keep out of a case; what he did before stays on record.
      *
@@ -67,11 +96,7 @@ public class Recusals {
     /** Why the person must keep out of the case, in words for a field error; empty if nothing speaks against him. */
     public Optional<String> against(String number, String userId) {
         Optional<Organisation.Person> person = organisation.person(userId);
-        if (jdbc.sql("select exists (select from recusal where petition_number = :number and user_id = :user)")
-                .param("number", number)
-                .param("user", userId)
-                .query(Boolean.class)
-                .single()) {
+        if (recorded(number, userId)) {
             return Optional.of(person.map(Organisation.Person::name).orElse(userId) + "在该事项中应当回避（《信访工作条例》第二十八条）");
         }
         return person.map(Organisation.Person::name)

@@ -24,7 +24,7 @@ public class Revisiting {
     private static final int DAYS_TO_SECOND_LOOK = 30;
 
     private final Cases cases;
-    private final Participants participants;
+    private final Involvement involvement;
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
@@ -33,14 +33,14 @@ public class Revisiting {
 
     Revisiting(
             Cases cases,
-            Participants participants,
+            Involvement involvement,
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
-        this.participants = participants;
+        this.involvement = involvement;
         this.limits = limits;
         this.history = history;
         this.notices = notices;
@@ -71,13 +71,13 @@ public class Revisiting {
     public record Revisited(Outcome outcome, SecondLook secondLook) {}
 
     /**
-     * Whether the person may revisit: nobody who handled, signed or served.
+     * Whether the person may revisit: nobody who handled, signed, served or led, or has to keep out.
      *
      * @throws Refusal if not
      */
     public void mayRevisit(String number, String userId) {
-        if (participants.whoHandled(number).contains(userId)) {
-            throw Refusal.forbidden("您参与过该事项的办理，不能由您回访，请由联席会议办公室其他人员回访。");
+        if (involvement.of(number, userId).isPresent()) {
+            throw Refusal.forbidden("您参与过该事项的办理或者应当回避，不能由您回访，请由联席会议办公室其他人员回访。");
         }
     }
 

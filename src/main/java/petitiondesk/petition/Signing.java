@@ -14,6 +14,7 @@ public class Signing {
     private final Cases cases;
     private final Opinions opinions;
     private final Participants participants;
+    private final Recusals recusals;
     private final TimeLimits limits;
     private final CaseHistory history;
     private final Clock clock;
@@ -22,12 +23,14 @@ public class Signing {
             Cases cases,
             Opinions opinions,
             Participants participants,
+            Recusals recusals,
             TimeLimits limits,
             CaseHistory history,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
         this.participants = participants;
+        this.recusals = recusals;
         this.limits = limits;
         this.history = history;
         this.clock = clock;
@@ -42,6 +45,7 @@ public class Signing {
     @Transactional
     public Approval decide(String number, Approval approval, String comment, String userId) {
         PetitionCourse course = cases.locked(number);
+        recusals.check(number, userId);
         Opinions.Opinion draft = opinions.newest(number).orElseThrow();
         if (draft.draftedBy().equals(userId)) {
             throw Refusal.forbidden("拟稿人不能签发自己拟写的意见，请由其他负责人签发。");

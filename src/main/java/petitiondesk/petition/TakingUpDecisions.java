@@ -27,6 +27,7 @@ public class TakingUpDecisions {
     private final LeadDecisions decisions;
     private final TimeLimits limits;
     private final CaseHistory history;
+    private final LeadChanges changes;
     private final Organisation organisation;
     private final PetitionProcess process;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ public class TakingUpDecisions {
             LeadDecisions decisions,
             TimeLimits limits,
             CaseHistory history,
+            LeadChanges changes,
             Organisation organisation,
             PetitionProcess process,
             TransactionTemplate transaction,
@@ -45,6 +47,7 @@ public class TakingUpDecisions {
         this.decisions = decisions;
         this.limits = limits;
         this.history = history;
+        this.changes = changes;
         this.organisation = organisation;
         this.process = process;
         this.transaction = transaction;
@@ -74,6 +77,9 @@ public class TakingUpDecisions {
         PetitionCourse course = cases.locked(number);
         if (course.status() == Status.HARD) {
             process.meetingDecided(number);
+        } else if (changes.isAskedFor(course)) {
+            LeadDecision decision = decisions.waiting(number).orElseThrow();
+            changes.decided(course, decision, this::lead);
         } else if (!course.status().open()) {
             decisions.takenUp(number, "事项已办结，会议决定没有执行", clock.instant());
             history.note(number, null, EventKind.MEETING_DECIDED, "联席会议作出决定时事项已办结，决定没有执行。");
@@ -92,7 +98,7 @@ public class TakingUpDecisions {
         PetitionCourse course = cases.locked(number);
         LeadDecision decision = decisions.waiting(number).orElseThrow();
         Instant handleDueAt = switch (decision.decision()) {
-            case LEAD -> lead(course, decision);
+            case LEAD -> lead(course, decision).dueAt();
             case RETURN -> handleAgain(course, decision, "退回承办单位继续办理。", "经信访联席会议研究，事项由承办单位继续办理。");
             case UPWARD -> handleAgain(course, decision, "上报上级协调，本级继续办理。", "经信访联席会议研究，事项已上报上级协调，本级继续办理。");
             case POSTPONE -> postpone(course, decision);
@@ -102,7 +108,7 @@ public class TakingUpDecisions {
         return new TakenUp(decision.decision(), handleDueAt);
     }
 
-    private Instant lead(PetitionCourse course, LeadDecision decision) {
+    private TimeLimit lead(PetitionCourse course, LeadDecision decision) {
         course.led(decision.id());
         TimeLimit limit = limits.startUntil(LimitKind.LED, course.number(), decision.decidedAt(), decision.dueOn());
         history.announce(
@@ -120,7 +126,7 @@ public class TakingUpDecisions {
                                 PetitionTexts.day(limit.dueOn()),
                                 decision.measures()),
                 "经信访联席会议研究，由领导包案办理，应于%s前办结。".formatted(PetitionTexts.day(limit.dueOn())));
-        return limit.dueAt();
+        return limit;
     }
 
     private Instant handleAgain(PetitionCourse course, LeadDecision decision, String text, String publicText) {

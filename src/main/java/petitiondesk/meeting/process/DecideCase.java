@@ -7,6 +7,7 @@ import petitiondesk.engine.TaskAtHand;
 import petitiondesk.meeting.DecidingItems;
 import petitiondesk.meeting.MeetingLists;
 import petitiondesk.meeting.MeetingSummary;
+import petitiondesk.petition.LeadChanges;
 import petitiondesk.petition.LeadDecision;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
@@ -17,12 +18,19 @@ class DecideCase extends MeetingTask {
     private final TaskSummary cases;
     private final DecidingItems deciding;
     private final MeetingLists lists;
+    private final LeadChanges changes;
 
-    DecideCase(MeetingSummary summary, TaskSummary cases, DecidingItems deciding, MeetingLists lists) {
+    DecideCase(
+            MeetingSummary summary,
+            TaskSummary cases,
+            DecidingItems deciding,
+            MeetingLists lists,
+            LeadChanges changes) {
         super("UserTask_DecideCase", summary);
         this.cases = cases;
         this.deciding = deciding;
         this.lists = lists;
+        this.changes = changes;
     }
 
     @Override
@@ -36,6 +44,19 @@ class DecideCase extends MeetingTask {
         view.put("leaderOptions", lists.leaders());
         view.put("handlerOptions", lists.handlers());
         view.put("packOptions", lists.staff());
+        changes.inForce(atHand.item()).ifPresent(lead -> startFrom(lead, view));
+    }
+
+    /** A change starts from what is in force, so that only what changes has to be filled in. */
+    private static void startFrom(LeadDecision lead, Map<String, Object> view) {
+        view.put("leader", lead.leader());
+        view.put("handlers", lead.handlers());
+        view.put("measures", lead.measures());
+        view.put("dueOn", lead.dueOn().toString());
+        view.put("packHandle", lead.packHandle());
+        view.put("packClose", lead.packClose());
+        view.put("packSupport", lead.packSupport());
+        view.put("packPersuade", lead.packPersuade());
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.TaskMoves;
 import petitiondesk.engine.TaskName;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.Kind;
@@ -40,10 +43,15 @@ class EnginePetitionProcess implements PetitionProcess {
     private static final String MEETING_DECIDED_MESSAGE = "petition.meetingDecided";
     private static final String RESULT_REPORTED_MESSAGE = "petition.resultReported";
 
-    private final ProcessEngine engine;
+    private static final String HANDLE = "UserTask_Handle";
+    private static final String CONFIRM = "UserTask_ConfirmLedResult";
 
-    EnginePetitionProcess(@Lazy ProcessEngine engine) {
+    private final ProcessEngine engine;
+    private final TaskMoves moves;
+
+    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves) {
         this.engine = engine;
+        this.moves = moves;
     }
 
     @Override
@@ -60,7 +68,7 @@ class EnginePetitionProcess implements PetitionProcess {
 
     @Override
     public String broughtOverToHandling(String number, Course course) {
-        return start(number, variables(course), "UserTask_Handle");
+        return start(number, variables(course), HANDLE);
     }
 
     @Override
@@ -131,6 +139,31 @@ class EnginePetitionProcess implements PetitionProcess {
         return wake(RESULT_REPORTED_MESSAGE, number);
     }
 
+    /** A changed variable moves neither timer nor task: each is moved by itself. */
+    @Override
+    public void leadChanged(String number, String leader, Set<String> handlers, Instant dueAt) {
+        EngineAccess.unrestricted(engine, () -> {
+            for (Task task : tasks(number)) {
+                if (task.getTaskDefinitionKey().equals(HANDLE)) {
+                    moves.offer(PetitionVariables.PROCESS, number, task.getId(), handlers, dueAt);
+                } else if (task.getTaskDefinitionKey().equals(CONFIRM)) {
+                    moves.offer(PetitionVariables.PROCESS, number, task.getId(), Set.of(leader), dueAt);
+                }
+            }
+            String instance = tasks(number).get(0).getProcessInstanceId();
+            Map<String, Object> variables = new HashMap<>();
+            PetitionVariables.HANDLE_DUE_AT.put(variables, PetitionVariables.date(dueAt));
+            engine.getRuntimeService().setVariables(instance, variables);
+            engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId("TimerEvent_HandleOverdue")
+                    .list()
+                    .forEach(timer -> engine.getManagementService().setJobDuedate(timer.getId(), Date.from(dueAt)));
+            return null;
+        });
+    }
+
     /** @return whether the course waited for this message */
     private boolean wake(String message, String number) {
         return EngineAccess.unrestricted(engine, () -> {
@@ -153,17 +186,16 @@ class EnginePetitionProcess implements PetitionProcess {
     @Override
     public List<OpenTask> openTasks(String number) {
         return EngineAccess.unrestricted(
-                engine,
-                () -> engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(number)
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(this::openTask)
-                        .toList());
+                engine, () -> tasks(number).stream().map(this::openTask).toList());
+    }
+
+    private List<Task> tasks(String number) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import petitiondesk.petition.CaseFiles;
+import petitiondesk.petition.CasePeople;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
 import petitiondesk.petition.Sheet;
@@ -23,13 +24,16 @@ class CasePage {
     private final CaseFiles files;
     private final Papers papers;
     private final CaseRepeats repeats;
+    private final CasePeople people;
     private final PageDates dates;
     private final CurrentUser user;
 
-    CasePage(CaseFiles files, Papers papers, CaseRepeats repeats, PageDates dates, CurrentUser user) {
+    CasePage(
+            CaseFiles files, Papers papers, CaseRepeats repeats, CasePeople people, PageDates dates, CurrentUser user) {
         this.files = files;
         this.papers = papers;
         this.repeats = repeats;
+        this.people = people;
         this.dates = dates;
         this.user = user;
     }
@@ -43,6 +47,7 @@ class CasePage {
         model.addAttribute("events", latestFirst);
         model.addAttribute("papers", papers.offered(number, user));
         model.addAttribute("repeats", repeats.of(number));
+        model.addAttribute("people", people.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }
