@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.intakefile.IntakeFileLines.StoredLine;
 import petitiondesk.intakefile.IntakeFileTables.StoredFile;
-import petitiondesk.intakefile.IntakeFileTables.StoredLine;
 import petitiondesk.intakefile.LineReader.Reading;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Categories;
@@ -39,6 +39,7 @@ public class IntakeFileWorker {
     private static final int TRIES = 3;
 
     private final IntakeFileTables tables;
+    private final IntakeFileLines lines;
     private final FiledIntake intake;
     private final Organisation organisation;
     private final Categories categories;
@@ -48,12 +49,14 @@ public class IntakeFileWorker {
 
     IntakeFileWorker(
             IntakeFileTables tables,
+            IntakeFileLines lines,
             FiledIntake intake,
             Organisation organisation,
             Categories categories,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.tables = tables;
+        this.lines = lines;
         this.intake = intake;
         this.organisation = organisation;
         this.categories = categories;
@@ -101,13 +104,13 @@ public class IntakeFileWorker {
             tables.stop(file.id(), FileState.CANCELLED, "启动的人已经没有登记的权限，已停止。请由有权限的人继续。", clock.instant());
             return false;
         }
-        List<StoredLine> lines = tables.waiting(file.id(), check ? STRETCH : 1);
-        if (lines.isEmpty()) {
+        List<StoredLine> stretch = lines.waiting(file.id(), check ? STRETCH : 1);
+        if (stretch.isEmpty()) {
             tables.stop(file.id(), check ? FileState.CHECKED : FileState.DONE, null, clock.instant());
             return false;
         }
         LineReader reader = new LineReader(file.header(), file.mapping(), file.source(), vocabulary);
-        for (StoredLine line : lines) {
+        for (StoredLine line : stretch) {
             position[0] = line.position();
             handle(file, line, reader, groups);
         }
@@ -124,11 +127,11 @@ public class IntakeFileWorker {
             return;
         }
         String lineKey = Header.hash((key.caller() + "\u001f" + key.key()).getBytes(StandardCharsets.UTF_8));
-        Optional<IntakeFileTables.Earlier> earlier =
-                check ? tables.earlier(file.id(), line.position(), lineKey) : Optional.empty();
+        Optional<IntakeFileLines.Earlier> earlier =
+                check ? lines.earlier(file.id(), line.position(), lineKey) : Optional.empty();
         if (earlier.isPresent()) {
             boolean same = earlier.get().contentKey().equals(key.content());
-            tables.found(
+            lines.found(
                     file.id(),
                     line.position(),
                     same ? LineState.DUPLICATE : LineState.REJECTED,
@@ -143,7 +146,7 @@ public class IntakeFileWorker {
         }
         List<String> faults = faults(file, line, reading, reader, groups);
         if (!faults.isEmpty()) {
-            tables.found(
+            lines.found(
                     file.id(),
                     line.position(),
                     LineState.REJECTED,
@@ -152,11 +155,11 @@ public class IntakeFileWorker {
                     null,
                     null);
         } else if (check) {
-            tables.found(
+            lines.found(
                     file.id(), line.position(), LineState.READY, null, reading.accusation(), lineKey, key.content());
         } else {
             FiledIntake.Taken taken = intake.take(reading.petition(), file.startedBy());
-            tables.settled(
+            lines.settled(
                     file.id(),
                     line.position(),
                     LineState.REGISTERED,
@@ -171,7 +174,7 @@ public class IntakeFileWorker {
     private void repeated(StoredFile file, StoredLine line, Reading reading, FiledIntake.Known known) {
         String shown = known.restricted() ? "移送纪检监察的事项" : known.number();
         if (!known.sameContent()) {
-            tables.found(
+            lines.found(
                     file.id(),
                     line.position(),
                     LineState.REJECTED,
@@ -181,11 +184,11 @@ public class IntakeFileWorker {
                     null);
             return;
         }
-        String reason = tables.lineOf(file.id(), known.number())
+        String reason = lines.lineOf(file.id(), known.number())
                 .map(number -> "与第" + number + "行相同")
                 .orElse("已登记为" + shown);
         if (file.state() == FileState.CHECKING) {
-            tables.found(
+            lines.found(
                     file.id(),
                     line.position(),
                     LineState.DUPLICATE,
@@ -194,7 +197,7 @@ public class IntakeFileWorker {
                     null,
                     null);
         } else {
-            tables.settled(
+            lines.settled(
                     file.id(),
                     line.position(),
                     LineState.DUPLICATE,
@@ -234,8 +237,8 @@ public class IntakeFileWorker {
 
     /** Lets a line be tried again, a few times: a database that was away for a moment is no fault of the line. */
     private void failed(long id, int position) {
-        if (tables.failed(id, position) >= TRIES) {
-            tables.found(id, position, LineState.REJECTED, "系统没有能登记这一行，请稍后再试；仍不行请联系系统管理员", false, null, null);
+        if (lines.failed(id, position) >= TRIES) {
+            lines.found(id, position, LineState.REJECTED, "系统没有能登记这一行，请稍后再试；仍不行请联系系统管理员", false, null, null);
         }
     }
 }

@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import petitiondesk.intakefile.IntakeFileViews;
+import petitiondesk.intakefile.IntakeFileViews.FileView;
 import petitiondesk.intakefile.IntakeFiles;
-import petitiondesk.intakefile.IntakeFiles.FileView;
 import petitiondesk.intakefile.LineState;
 import petitiondesk.security.CurrentUser;
 
@@ -47,13 +48,13 @@ class IntakeFileApi {
 
     @GetMapping
     @Operation(summary = "文件列表")
-    List<IntakeFiles.Summary> list() {
+    List<IntakeFileViews.Summary> list() {
         return files.list(user);
     }
 
     @GetMapping("/mappings")
     @Operation(summary = "保存过的对应关系")
-    List<IntakeFiles.MappingView> mappings() {
+    List<IntakeFileViews.MappingView> mappings() {
         return files.mappings(user);
     }
 
@@ -65,7 +66,7 @@ class IntakeFileApi {
 
     @GetMapping("/{id}/lines")
     @Operation(summary = "各行的结果", description = "state：WAITING、READY、REJECTED、DUPLICATE、REGISTERED；page 从 0 起。")
-    IntakeFiles.LinePage lines(
+    IntakeFileViews.LinePage lines(
             @PathVariable long id,
             @RequestParam(required = false) LineState state,
             @RequestParam(defaultValue = "0") int page) {
