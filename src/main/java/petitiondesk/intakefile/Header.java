@@ -1,11 +1,8 @@
 package petitiondesk.intakefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import petitiondesk.shared.Sha256;
 import petitiondesk.tablefile.TableFile;
 
 /** What is the same for all files with the same columns; those that this desk adds to rejected lines do not count. */
@@ -22,19 +19,10 @@ final class Header {
 
     /** By which a file with the same columns, in whatever order, is known again. */
     static String key(List<String> header) {
-        return hash(header.stream()
+        return Sha256.of(header.stream()
                 .filter(column -> !isOurs(column))
                 .map(TableFile::normal)
                 .sorted()
-                .collect(Collectors.joining("\u001f"))
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                .collect(Collectors.joining("\u001f")));
     }
 }

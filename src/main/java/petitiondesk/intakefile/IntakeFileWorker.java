@@ -1,6 +1,5 @@
 package petitiondesk.intakefile;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import petitiondesk.petition.FiledIntake;
 import petitiondesk.petition.Intake;
 import petitiondesk.shared.Refusal;
 import petitiondesk.shared.Refusal.FieldError;
+import petitiondesk.shared.Sha256;
 
 /**
  * Works through files in small steps: a dry run some lines at a time, taking in one line at a time with its petition in
@@ -126,7 +126,7 @@ public class IntakeFileWorker {
             repeated(file, line, reading, known.get());
             return;
         }
-        String lineKey = Header.hash((key.caller() + "\u001f" + key.key()).getBytes(StandardCharsets.UTF_8));
+        String lineKey = Sha256.of(key.caller() + "\u001f" + key.key());
         Optional<IntakeFileLines.Earlier> earlier =
                 check ? lines.earlier(file.id(), line.position(), lineKey) : Optional.empty();
         if (earlier.isPresent()) {

@@ -22,6 +22,7 @@ import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
+import petitiondesk.shared.Sha256;
 import petitiondesk.tablefile.TableFile;
 import petitiondesk.tablefile.TableLimits;
 
@@ -83,7 +84,7 @@ public class IntakeFiles {
         long id = tables.add(new StoredFile(
                 0,
                 name.strip(),
-                Header.hash(content),
+                Sha256.of(content),
                 table.encoding(),
                 table.header(),
                 key,

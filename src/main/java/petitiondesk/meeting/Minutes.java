@@ -1,16 +1,13 @@
 package petitiondesk.meeting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.meeting.SigningCapacity.Grounds;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
+import petitiondesk.shared.Sha256;
 
 /**
  * 会议纪要: drafted from what is on record, and signed or sent back by the convener. The text that is signed is kept as it
@@ -59,7 +56,7 @@ public class Minutes {
         new FieldChecks().require(confirmed, "confirmed", "请核对后确认").done();
         int version = table.newest(number).map(MinutesTable.Draft::version).orElse(0) + 1;
         String words = text.of(number);
-        table.add(new MinutesTable.Draft(number, version, words, sha256(words), userId, clock.instant()));
+        table.add(new MinutesTable.Draft(number, version, words, Sha256.of(words), userId, clock.instant()));
     }
 
     /**
@@ -123,14 +120,5 @@ public class Minutes {
     private Grounds grounds(String number, String userId) {
         return capacity.of(number, userId)
                 .orElseThrow(() -> Refusal.forbidden("会议纪要由总召集人签字；总召集人缺席本次会议，或者在载明的代理期内，由副召集人签字。"));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package petitiondesk.petition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +14,7 @@ import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
 import petitiondesk.shared.Refusal.FieldError;
+import petitiondesk.shared.Sha256;
 
 /**
  * Takes petitions in from files, with the checks of the counter. The same line adds nothing however often it comes and
@@ -217,11 +214,6 @@ public class FiledIntake {
         String content = said.map(text -> text == null ? "" : text)
                 .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", ""))
                 .collect(Collectors.joining("\u001f"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(content);
     }
 }

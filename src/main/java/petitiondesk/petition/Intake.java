@@ -2,13 +2,9 @@ package petitiondesk.petition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -21,6 +17,7 @@ import petitiondesk.organisation.Role;
 import petitiondesk.party.Parties;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.Refusal;
+import petitiondesk.shared.Sha256;
 
 /** Takes petitions in: register entry, parties, process, limit and receipt together or not at all. */
 @Service
@@ -174,10 +171,8 @@ public class Intake {
 
     private String hash(IntakeForm form) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(mapper.writeValueAsString(form).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return Sha256.of(mapper.writeValueAsString(form));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,13 +1,12 @@
 package petitiondesk.petition;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import petitiondesk.notification.SecretValues;
 import petitiondesk.platform.InstallationSecret;
+import petitiondesk.shared.Sha256;
 
 /**
  * Query codes: derived from the number with the installation's secret, so that a repeated submission can answer the same
@@ -48,13 +47,7 @@ class QueryCodes implements SecretValues {
     }
 
     String hash(String number, String code) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((number + "/" + normal(code)).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(number + "/" + normal(code));
     }
 
     boolean matches(String number, String code, String storedHash) {

@@ -1,11 +1,11 @@
 package petitiondesk.setup;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import petitiondesk.shared.Sha256;
 
 /** Tells whether files, options and what is stored are still those that were previewed. */
 public final class Fingerprint {
@@ -13,11 +13,7 @@ public final class Fingerprint {
     private final MessageDigest digest;
 
     public Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        digest = Sha256.digest();
     }
 
     public Fingerprint files(List<StagedFile> files) {

@@ -20,6 +20,7 @@ import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.petition.CaseBriefs;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
+import petitiondesk.shared.Sha256;
 import petitiondesk.supervision.OrderParts.Draft;
 import petitiondesk.supervision.OrderParts.Signature;
 
@@ -185,7 +186,7 @@ public class OrderFiles {
                 order.originalDueOn(),
                 draft.map(this::words).orElse(null),
                 order.status() == OrderStatus.SIGNING
-                        ? draft.map(written -> OrderText.sha256(text.unsigned(order, written)))
+                        ? draft.map(written -> Sha256.of(text.unsigned(order, written)))
                                 .orElse(null)
                         : null,
                 records.signature(number)

@@ -1,14 +1,11 @@
 package petitiondesk.supervision;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import petitiondesk.petition.CaseBriefs;
 import petitiondesk.petition.PetitionTexts;
 import petitiondesk.platform.ApplicationClock;
+import petitiondesk.shared.Sha256;
 import petitiondesk.supervision.OrderParts.Draft;
 import petitiondesk.supervision.OrderParts.Signature;
 
@@ -81,17 +78,8 @@ class OrderText {
 
     /** Whether what is kept is still what was signed. */
     boolean isIntact(Order order, Draft draft, Signature signature) {
-        return signature.sha256().equals(sha256(signature.signedText()))
+        return signature.sha256().equals(Sha256.of(signature.signedText()))
                 && signature.signedText().startsWith(unsigned(order, draft));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String or(String text, String absent) {

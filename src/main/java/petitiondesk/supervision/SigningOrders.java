@@ -9,6 +9,7 @@ import petitiondesk.organisation.Organisation;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
+import petitiondesk.shared.Sha256;
 import petitiondesk.supervision.OrderParts.Draft;
 import petitiondesk.supervision.OrderParts.Signature;
 
@@ -59,7 +60,7 @@ public class SigningOrders {
         if (!draft.answerBy().isAfter(LocalDate.ofInstant(now, ApplicationClock.ZONE))) {
             throw Refusal.conflict("督办单上的答复期限已到，请退回联席会议办公室改定后再签发。");
         }
-        if (readSha256 != null && !readSha256.equals(OrderText.sha256(text.unsigned(order, draft)))) {
+        if (readSha256 != null && !readSha256.equals(Sha256.of(text.unsigned(order, draft)))) {
             throw Refusal.conflict("督办单在您阅读以后改动过，没有签发。请重新阅读。");
         }
         String signer =
@@ -75,7 +76,7 @@ public class SigningOrders {
                         right.reason(),
                         right.periodId(),
                         signed,
-                        OrderText.sha256(signed)));
+                        Sha256.of(signed)));
         if (!first) {
             throw Refusal.conflict("督办单" + number + "已经签发。");
         }
