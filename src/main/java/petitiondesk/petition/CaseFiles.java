@@ -16,7 +16,6 @@ import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
-import petitiondesk.organisation.Responsible;
 import petitiondesk.organisation.Role;
 import petitiondesk.party.Parties;
 import petitiondesk.party.Parties.FullParty;
@@ -31,7 +30,6 @@ public class CaseFiles {
 
     private final Cases cases;
     private final CaseAccess access;
-    private final Categories categories;
     private final Organisation organisation;
     private final Parties parties;
     private final TimeLimits limits;
@@ -40,7 +38,7 @@ public class CaseFiles {
     private final Opinions opinions;
     private final Reviews reviews;
     private final Closing closing;
-    private final FiledPetitions filed;
+    private final EntryFacts entry;
     private final CaseMeetings meetings;
     private final PetitionProcess process;
     private final JdbcClient jdbc;
@@ -49,7 +47,6 @@ public class CaseFiles {
     CaseFiles(
             Cases cases,
             CaseAccess access,
-            Categories categories,
             Organisation organisation,
             Parties parties,
             TimeLimits limits,
@@ -58,14 +55,13 @@ public class CaseFiles {
             Opinions opinions,
             Reviews reviews,
             Closing closing,
-            FiledPetitions filed,
+            EntryFacts entry,
             CaseMeetings meetings,
             PetitionProcess process,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
         this.access = access;
-        this.categories = categories;
         this.organisation = organisation;
         this.parties = parties;
         this.limits = limits;
@@ -74,15 +70,12 @@ public class CaseFiles {
         this.opinions = opinions;
         this.reviews = reviews;
         this.closing = closing;
-        this.filed = filed;
+        this.entry = entry;
         this.meetings = meetings;
         this.process = process;
         this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    /** Labels and values of the register entry, in the order of the form. */
-    public record Fact(String label, String value) {}
 
     /**
      * A limit as the page shows it.
@@ -144,7 +137,7 @@ public class CaseFiles {
             String dueFor,
             String request,
             String facts,
-            List<Fact> entry,
+            List<EntryFacts.Fact> entry,
             List<MaskedParty> parties,
             List<LimitView> limits,
             List<TaskView> tasks,
@@ -186,7 +179,7 @@ public class CaseFiles {
                 owed.map(limit -> limit.kind().title()).orElse(null),
                 petition.request(),
                 petition.facts(),
-                entry(petition, course, linked),
+                entry.of(petition, course, linked),
                 parties.masked(number),
                 all.stream().map(limit -> view(limit, now)).toList(),
                 process.openTasks(number).stream().map(task -> view(task, user)).toList(),
@@ -256,61 +249,6 @@ public class CaseFiles {
                 .toList();
     }
 
-    private List<Fact> entry(Petition petition, PetitionCourse course, List<PetitionLinks.Entry> linked) {
-        List<Fact> facts = new java.util.ArrayList<>();
-        facts.add(new Fact("来源渠道", petition.channel().title()));
-        facts.add(new Fact("收到时间", PetitionTexts.minute(petition.receivedAt())));
-        facts.add(new Fact("登记人", petition.receivedBy() == null ? "网上提交" : nameOf(petition.receivedBy())));
-        facts.add(new Fact(
-                "分类", categories.nameOf(course.disputeType() != null ? course.disputeType() : course.category())));
-        facts.add(new Fact(
-                "属地",
-                course.district() == null
-                        ? "—"
-                        : organisation
-                                        .district(course.district())
-                                        .map(Organisation.District::name)
-                                        .orElse("—")
-                                + Optional.ofNullable(petition.village())
-                                        .flatMap(organisation::village)
-                                        .map(village -> " · " + village.name())
-                                        .orElse("")));
-        facts.add(new Fact("承办单位", course.responsible() == null ? "—" : responsibleName(course.responsible())));
-        facts.add(new Fact("人次", petition.persons() + "人" + (petition.joint() ? "（联名）" : "")));
-        if (petition.personsConcerned() != null) {
-            facts.add(new Fact("涉及人数", petition.personsConcerned() + "人"));
-        }
-        filed.find(petition.number()).ifPresent(entry -> {
-            optional(facts, "来件编号", entry.externalNumber());
-            optional(facts, "来件来源", entry.source());
-            optional(facts, "原编号", entry.originalNumber());
-            optional(facts, "转入前的答复", entry.answer());
-        });
-        optional(facts, "信访目的", petition.purpose());
-        optional(facts, "诉讼、仲裁、复议", petition.pendingElsewhere());
-        optional(facts, "特殊需要", petition.needs());
-        optional(facts, "代理权限", petition.agentAuthority());
-        String earlier = linked.stream()
-                .filter(entry -> entry.inForce()
-                        && entry.decision() == PetitionLinks.Decision.CONFIRMED
-                        && entry.pair().repeat().equals(petition.number()))
-                .map(entry -> entry.pair().original())
-                .collect(Collectors.joining("、"));
-        facts.add(new Fact("初信初访", earlier.isEmpty() ? "初次" : "重复，原编号 " + earlier));
-        String marks = (petition.urgent() ? "紧急 " : "")
-                + (petition.confidential() ? "对被反映人保密 " : "")
-                + (petition.nameless() ? "匿名 " : "")
-                + (petition.consentToPublish() ? "同意公开" : "");
-        optional(facts, "标注", marks.strip());
-        return facts;
-    }
-
-    private static void optional(List<Fact> facts, String label, String value) {
-        if (value != null && !value.isEmpty()) {
-            facts.add(new Fact(label, value));
-        }
-    }
-
     private static LimitView view(TimeLimit limit, Instant now) {
         LimitKind kind = limit.kind();
         return new LimitView(
@@ -377,9 +315,5 @@ public class CaseFiles {
 
     private String nameOf(String userId) {
         return organisation.person(userId).map(Person::name).orElse(userId);
-    }
-
-    private String responsibleName(String code) {
-        return organisation.responsible(code).map(Responsible::name).orElse(code);
     }
 }

@@ -29,6 +29,7 @@ public class FiledIntake {
     private final IntakeKeys keys;
     private final Intake intake;
     private final EarlierCases earlierCases;
+    private final EarlierStanding standings;
     private final FiledPetitions filed;
     private final PetitionCourses courses;
     private final PetitionNotices notices;
@@ -42,6 +43,7 @@ public class FiledIntake {
             IntakeKeys keys,
             Intake intake,
             EarlierCases earlierCases,
+            EarlierStanding standings,
             FiledPetitions filed,
             PetitionCourses courses,
             PetitionNotices notices,
@@ -53,6 +55,7 @@ public class FiledIntake {
         this.keys = keys;
         this.intake = intake;
         this.earlierCases = earlierCases;
+        this.standings = standings;
         this.filed = filed;
         this.courses = courses;
         this.notices = notices;
@@ -157,7 +160,7 @@ public class FiledIntake {
         return !passed.isEmpty();
     }
 
-    private record Checked(IntakeChecks.Checked form, EarlierCases.Standing standing) {}
+    private record Checked(IntakeChecks.Checked form, EarlierStanding.Standing standing) {}
 
     private Checked check(FiledPetition petition, String userId) {
         List<FieldError> errors = new ArrayList<>();
@@ -173,9 +176,9 @@ public class FiledIntake {
         FieldChecks more = new FieldChecks();
         more.text("externalNumber", "来件编号", petition.externalNumber(), NUMBER_LENGTH)
                 .text("originalNumber", "原编号", petition.originalNumber(), NUMBER_LENGTH);
-        EarlierCases.Standing standing = null;
+        EarlierStanding.Standing standing = null;
         if (petition.earlier() != null && form != null) {
-            standing = earlierCases.check(form, petition.earlier(), more);
+            standing = standings.check(form, petition.earlier(), more);
         }
         try {
             more.done();
