@@ -40,32 +40,32 @@ class ClockEvents {
 
     /** All clock events of a case, oldest first. */
     List<ClockEvent> of(String subject) {
-        return jdbc.sql("""
-                        select kind, run, type, on_day, days, at
-                        from limit_clock_event
-                        where subject = :subject
-                        order by id
-                        """)
-                .param("subject", subject)
-                .query((row, i) -> event(row))
-                .list();
+        return of(List.of(subject)).getOrDefault(subject, List.of());
+    }
+
+    /** The same by case. */
+    Map<String, List<ClockEvent>> of(Collection<String> subjects) {
+        return bySubject("where e.subject = any(:subjects)", subjects);
     }
 
     /** Clock events of limits that have neither been met nor ended, by case, oldest first. */
     Map<String, List<ClockEvent>> ofRunning(Collection<String> subjects) {
+        return bySubject("""
+                where e.subject = any(:subjects)
+                  and not exists (select 1 from limit_clock_event done
+                                  where done.subject = e.subject and done.kind = e.kind and done.run = e.run
+                                    and done.type in ('MET', 'ENDED'))""", subjects);
+    }
+
+    private Map<String, List<ClockEvent>> bySubject(String condition, Collection<String> subjects) {
         Map<String, List<ClockEvent>> events = new HashMap<>();
-        jdbc.sql("""
-                        select e.subject, e.kind, e.run, e.type, e.on_day, e.days, e.at
-                        from limit_clock_event e
-                        where e.subject = any(:subjects)
-                          and not exists (select 1 from limit_clock_event done
-                                          where done.subject = e.subject and done.kind = e.kind and done.run = e.run
-                                            and done.type in ('MET', 'ENDED'))
-                        order by e.id
-                        """).param("subjects", subjects.toArray(String[]::new)).query(row -> {
-            events.computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
-                    .add(event(row));
-        });
+        jdbc.sql("select e.subject, e.kind, e.run, e.type, e.on_day, e.days, e.at from limit_clock_event e " + condition
+                        + " order by e.id")
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(row -> {
+                    events.computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
+                            .add(event(row));
+                });
         return events;
     }
 

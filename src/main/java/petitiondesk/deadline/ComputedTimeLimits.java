@@ -74,9 +74,15 @@ class ComputedTimeLimits implements TimeLimits {
     @Override
     @Transactional(readOnly = true)
     public List<TimeLimit> of(String subject) {
-        return runs(subject).stream()
-                .map(run -> LimitCalculation.compute(subject, run.events()))
-                .toList();
+        return computed(subject, runs(subject));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<TimeLimit>> of(Collection<String> subjects) {
+        Map<String, List<TimeLimit>> all = new HashMap<>();
+        events.of(subjects).forEach((subject, its) -> all.put(subject, computed(subject, runs(its))));
+        return all;
     }
 
     @Override
@@ -91,6 +97,12 @@ class ComputedTimeLimits implements TimeLimits {
         Map<String, List<TimeLimit>> running = new HashMap<>();
         events.ofRunning(subjects).forEach((subject, open) -> running.put(subject, running(subject, runs(open))));
         return running;
+    }
+
+    private static List<TimeLimit> computed(String subject, List<Run> runs) {
+        return runs.stream()
+                .map(run -> LimitCalculation.compute(subject, run.events()))
+                .toList();
     }
 
     private static List<TimeLimit> running(String subject, List<Run> runs) {

@@ -36,6 +36,9 @@ public interface TimeLimits {
     /** All limits that a case ever had, oldest first. */
     List<TimeLimit> of(String subject);
 
+    /** The same for many cases at once; a case that never had one is not in the map. */
+    Map<String, List<TimeLimit>> of(Collection<String> subjects);
+
     /** Limits that still run, those due first in front. */
     List<TimeLimit> running(String subject);
 

@@ -48,6 +48,11 @@ class Invitees {
         return choices;
     }
 
+    /** Everybody's name at once. */
+    Names names() {
+        return new Names(organisation);
+    }
+
     boolean isHere(String userId) {
         return organisation.person(userId).filter(Person::active).isPresent();
     }

@@ -82,6 +82,7 @@ public record MeetingFile(
      *
      * @param decision null until the meeting has decided
      * @param statusNow where the case stands at this moment; null until the meeting has decided
+     * @param trouble why the decision has not reached the case; null where it has, or none was made
      * @param taskId the task by which the reader takes the decision down; else null
      */
     public record HardItem(
@@ -95,6 +96,7 @@ public record MeetingFile(
             int postponed,
             Decision decision,
             String statusNow,
+            String trouble,
             String taskId) {}
 
     /** What was decided on a hard case, people by name. */

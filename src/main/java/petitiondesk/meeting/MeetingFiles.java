@@ -91,6 +91,16 @@ public class MeetingFiles {
         return meetings.all().stream().map(meeting -> line(meeting, user)).toList();
     }
 
+    /** A decision that has not reached its case, in words. */
+    public record Stuck(String number, String meetingNumber, String text) {}
+
+    /** Decisions that have not reached their cases, those that wait longest in front. */
+    @Transactional(readOnly = true)
+    public List<Stuck> troubles(CurrentUser user) {
+        access.check(user);
+        return agenda.troubles();
+    }
+
     /** One meeting with everything that has happened in it. */
     @Transactional(readOnly = true)
     public MeetingFile open(String number, CurrentUser user) {

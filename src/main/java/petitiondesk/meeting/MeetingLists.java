@@ -49,6 +49,13 @@ public class MeetingLists {
         return options(invitees.choices(List.of()));
     }
 
+    /** The same with those who are invited to this meeting, who may have left their group since. */
+    @Transactional(readOnly = true)
+    public List<Option> invitees(String number) {
+        return options(invitees.choices(
+                plans.newest(number).map(MeetingPlan::participants).orElse(List.of())));
+    }
+
     /** User ids of those who usually come. */
     public List<String> usualParticipants() {
         return invitees.usual();

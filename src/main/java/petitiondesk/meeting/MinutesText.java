@@ -58,13 +58,14 @@ class MinutesText {
 
     String of(String number) {
         JointMeeting meeting = meetings.get(number);
+        Names names = invitees.names();
         List<String> lines = new ArrayList<>();
         head(meeting, lines);
-        present(number, lines);
+        present(number, names, lines);
         lastDecisions(number, lines);
-        reports(number, lines);
-        hardCases(number, lines);
-        lateCases(number, lines);
+        reports(number, names, lines);
+        hardCases(number, names, lines);
+        lateCases(number, names, lines);
         lines.add("六、下次会议");
         lines.add("下次例会的准备工作于" + PetitionTexts.day(calling.nextRegular(meeting.month())) + "开始。");
         lines.add("");
@@ -84,16 +85,16 @@ class MinutesText {
         lines.add("");
     }
 
-    private void present(String number, List<String> lines) {
+    private void present(String number, Names names, List<String> lines) {
         lines.add("一、到会情况");
-        people("到会", attendance.of(number, true), lines);
-        people("缺席", attendance.of(number, false), lines);
+        people("到会", attendance.of(number, true), names, lines);
+        people("缺席", attendance.of(number, false), names, lines);
         lines.add("");
     }
 
-    private void people(String label, List<String> userIds, List<String> lines) {
-        String names = userIds.stream().sorted().map(invitees::nameOf).collect(Collectors.joining("、"));
-        lines.add("%s%d人%s".formatted(label, userIds.size(), names.isEmpty() ? "。" : "：" + names + "。"));
+    private static void people(String label, List<String> userIds, Names names, List<String> lines) {
+        String people = userIds.stream().sorted().map(names::person).collect(Collectors.joining("、"));
+        lines.add("%s%d人%s".formatted(label, userIds.size(), people.isEmpty() ? "。" : "：" + people + "。"));
     }
 
     private void lastDecisions(String number, List<String> lines) {
@@ -133,14 +134,13 @@ class MinutesText {
                         remark);
     }
 
-    private void reports(String number, List<String> lines) {
+    private void reports(String number, Names names, List<String> lines) {
         lines.add("三、各管区报告");
         List<DistrictReport> filed = reports.of(number);
-        filed.forEach(report -> lines.add(reported(report)));
+        filed.forEach(report -> lines.add(reported(report, names)));
         List<String> missing = freezes.of(number).map(Freezes.Freeze::missing).orElse(List.of());
         if (!missing.isEmpty()) {
-            lines.add(
-                    "截止时未报告的管区：" + missing.stream().map(invitees::districtName).collect(Collectors.joining("、")) + "。");
+            lines.add("截止时未报告的管区：" + missing.stream().map(names::district).collect(Collectors.joining("、")) + "。");
         }
         int screened = filed.stream().mapToInt(DistrictReport::screened).sum();
         int resolved = filed.stream().mapToInt(DistrictReport::resolved).sum();
@@ -153,8 +153,8 @@ class MinutesText {
         lines.add("");
     }
 
-    private String reported(DistrictReport report) {
-        String name = invitees.districtName(report.district());
+    private static String reported(DistrictReport report, Names names) {
+        String name = names.district(report.district());
         if (report.zero()) {
             return name + "：零报告。" + remarks(report);
         }
@@ -179,7 +179,7 @@ class MinutesText {
         return report.remarks() == null ? "" : "说明：" + oneLine(report.remarks());
     }
 
-    private void hardCases(String number, List<String> lines) {
+    private void hardCases(String number, Names names, List<String> lines) {
         lines.add("四、疑难问题");
         Map<String, LeadDecision> decided = outcomes.of(number).stream()
                 .map(Outcome::decision)
@@ -189,16 +189,16 @@ class MinutesText {
                         .formatted(
                                 item.petitionNumber(),
                                 oneLine(item.title()),
-                                invitees.districtName(item.district()),
+                                names.district(item.district()),
                                 item.source().title(),
                                 sentence(item.difficulty()),
-                                decision(decided.get(item.petitionNumber()))))
+                                decision(decided.get(item.petitionNumber()), names)))
                 .toList();
         numbered(cases, "没有疑难问题。", lines);
         lines.add("");
     }
 
-    private String decision(LeadDecision decision) {
+    private static String decision(LeadDecision decision, Names names) {
         if (decision == null) {
             return "待定。";
         }
@@ -207,25 +207,25 @@ class MinutesText {
         }
         return "包案。包案领导%s；办案人员%s；工作措施：%s；办结时限%s。包处理%s，包结案%s，包稳控%s，包做思想工作%s。%s"
                 .formatted(
-                        invitees.nameOf(decision.leader()),
-                        decision.handlers().stream().map(invitees::nameOf).collect(Collectors.joining("、")),
+                        names.person(decision.leader()),
+                        decision.handlers().stream().map(names::person).collect(Collectors.joining("、")),
                         oneLine(decision.measures()),
                         PetitionTexts.day(decision.dueOn()),
-                        invitees.nameOf(decision.packHandle()),
-                        invitees.nameOf(decision.packClose()),
-                        invitees.nameOf(decision.packSupport()),
-                        invitees.nameOf(decision.packPersuade()),
+                        names.person(decision.packHandle()),
+                        names.person(decision.packClose()),
+                        names.person(decision.packSupport()),
+                        names.person(decision.packPersuade()),
                         decision.comment() == null ? "" : sentence(decision.comment()));
     }
 
-    private void lateCases(String number, List<String> lines) {
+    private void lateCases(String number, Names names, List<String> lines) {
         lines.add("五、逾期事项");
         Map<String, OverdueDecision> decided = overdueDecisions.of(number).stream()
                 .collect(Collectors.toMap(OverdueDecision::petitionNumber, Function.identity()));
         List<AgendaItem> items = agenda.of(number, AgendaItem.Part.OVERDUE);
         numbered(
                 items.stream()
-                        .map(item -> lateCase(item, decided.get(item.petitionNumber())))
+                        .map(item -> lateCase(item, decided.get(item.petitionNumber()), names))
                         .toList(),
                 "会议召开时没有逾期事项。",
                 lines);
@@ -238,8 +238,8 @@ class MinutesText {
         lines.add("");
     }
 
-    private String lateCase(AgendaItem item, OverdueDecision decision) {
-        String leader = item.leader() == null ? "" : "，包案领导" + invitees.nameOf(item.leader());
+    private static String lateCase(AgendaItem item, OverdueDecision decision, Names names) {
+        String leader = item.leader() == null ? "" : "，包案领导" + names.person(item.leader());
         String measure = decision == null
                 ? "待定。"
                 : decision.measure().title() + "。" + (decision.comment() == null ? "" : sentence(decision.comment()));
@@ -247,7 +247,7 @@ class MinutesText {
                 .formatted(
                         item.petitionNumber(),
                         oneLine(item.title()),
-                        invitees.districtName(item.district()),
+                        names.district(item.district()),
                         leader,
                         item.lateLimit().title(),
                         PetitionTexts.day(item.dueOn()),

@@ -77,6 +77,14 @@ public class PlanningMeetings {
         invitations.sendChanges(before, plan);
     }
 
+    /** Each once, however often he was named. */
+    private List<String> participants(PlanForm form, MeetingPlan before) {
+        if (form.participants() != null) {
+            return form.participants().stream().distinct().toList();
+        }
+        return before == null ? invitees.usual() : before.participants();
+    }
+
     private static PlanForm withFreeze(PlanForm form, MeetingPlan before) {
         return new PlanForm(
                 form.heldAt(), MeetingTimes.input(before.freezeAt()), form.place(), form.participants(), form.reason());
@@ -97,9 +105,8 @@ public class PlanningMeetings {
         if (before != null) {
             checks.requiredText("reason", "变更说明", form.reason(), REASON);
         }
-        List<String> participants = form.participants().isEmpty()
-                ? before == null ? invitees.usual() : before.participants()
-                : form.participants();
+        List<String> participants = participants(form, before);
+        checks.require(!participants.isEmpty(), "participants", "请至少选择一位参会人员");
         checks.require(participants.size() <= PARTICIPANTS, "participants", "参会人员过多");
         for (String participant : participants) {
             checks.require(invitees.isHere(participant), "participants", "没有这个工作人员，或者已离职：" + participant);

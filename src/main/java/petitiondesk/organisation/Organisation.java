@@ -26,6 +26,9 @@ public interface Organisation {
     /** The person with this user id, also one who has left. */
     Optional<Person> person(String userId);
 
+    /** Everybody who was ever of the staff, by user id; for lists that name many. */
+    List<Person> people();
+
     /** People in the group, by user id. */
     List<Person> members(String group);
 

@@ -84,6 +84,11 @@ class StoredOrganisation implements Organisation {
     }
 
     @Override
+    public List<Person> people() {
+        return jdbc.sql(PERSON + " order by user_id").query(Person.class).list();
+    }
+
+    @Override
     public List<Person> members(String group) {
         return jdbc.sql(PERSON + " join group_membership m using (user_id) where m.group_id = :group order by user_id")
                 .param("group", group)

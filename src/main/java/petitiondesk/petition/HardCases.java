@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -196,6 +197,14 @@ public class HardCases {
                 from petition_course c join petition p on p.number = c.number
                 where c.status in ('HANDLING', 'HARD', 'LED', 'OPINION') and not c.restricted""").query(Row.class).list().stream()
                 .collect(Collectors.toMap(Row::number, Function.identity()));
+        Map<Long, LeadDecision> led =
+                decisions
+                        .byIds(open.values().stream()
+                                .map(Row::leadDecision)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(LeadDecision::id, Function.identity()));
         return limits.running(open.keySet()).values().stream()
                 .flatMap(running -> running.stream()
                         .filter(limit -> HANDLING_LIMITS.contains(limit.kind()) && limit.isOverdue(at))
@@ -206,7 +215,7 @@ public class HardCases {
                     Row row = open.get(limit.subject());
                     String leader = row.leadDecision() == null
                             ? null
-                            : decisions.byId(row.leadDecision()).orElseThrow().leader();
+                            : led.get(row.leadDecision()).leader();
                     return new LateCase(
                             row.number(),
                             row.title(),

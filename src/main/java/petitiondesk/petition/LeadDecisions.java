@@ -88,12 +88,18 @@ class LeadDecisions {
                 .optional();
     }
 
-    /** Numbers of the petitions for which a decision waits, at most so many. */
-    List<String> petitionsWithWaiting(int most) {
+    /** Numbers of the petitions for which a decision waits, at most so many; not of those that rest after a failure. */
+    List<String> petitionsWithWaiting(int most, Instant now) {
         return jdbc.sql("""
                 select d.petition_number from meeting_decision d
                 where not exists (select from meeting_decision_taken_up t where t.decision_id = d.id)
-                group by d.petition_number order by min(d.id) limit :most""").param("most", most).query(String.class).list();
+                  and not exists (select from meeting_decision_trouble x
+                                  where x.petition_number = d.petition_number and x.next_at > :now)
+                group by d.petition_number order by min(d.id) limit :most""")
+                .param("most", most)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list();
     }
 
     /** Notes that the petition has taken up all that was decided so far. */

@@ -80,18 +80,28 @@ public class MeetingOutcomes {
                 .byIds(rows.stream().map(Row::id).toList())
                 .stream()
                 .collect(Collectors.toMap(LeadDecision::id, Function.identity()));
-        return rows.stream().map(row -> outcome(row, byId.get(row.id()))).toList();
+        Map<String, List<TimeLimit>> ofCase =
+                limits.of(rows.stream().map(Row::number).toList());
+        return rows.stream()
+                .map(row -> outcome(row, byId.get(row.id()), ofCase.getOrDefault(row.number(), List.of())))
+                .toList();
     }
 
-    private Outcome outcome(Row row, LeadDecision decision) {
+    private Outcome outcome(Row row, LeadDecision decision, List<TimeLimit> limits) {
         return new Outcome(
-                decision, row.title(), row.status(), row.inForce(), late(row, decision), row.confirmed(), row.remark());
+                decision,
+                row.title(),
+                row.status(),
+                row.inForce(),
+                late(decision, limits),
+                row.confirmed(),
+                row.remark());
     }
 
-    private boolean late(Row row, LeadDecision decision) {
+    private boolean late(LeadDecision decision, List<TimeLimit> limits) {
         LocalDate dueOn = decision.dueOn();
         return dueOn != null
-                && limits.of(row.number()).stream()
+                && limits.stream()
                         .filter(limit ->
                                 limit.kind() == LimitKind.LED && limit.dueOn().equals(dueOn))
                         .anyMatch((TimeLimit limit) -> limit.isOverdue(clock.instant()));

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.notification.NewNotice;
 import petitiondesk.notification.Notices;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
+import petitiondesk.organisation.Role;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.platform.DeskSettings;
 
@@ -84,6 +86,25 @@ public class StaffNotices {
         model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/");
         String step = particulars.get("task") + "/" + particulars.get("dueOn");
         send(course, "overdue", "overdue/" + course.number() + "/" + step + "/" + member.userId(), member, model);
+    }
+
+    /** Tells office and administrators, once for each decision, that its petition could not take it up. */
+    void decisionStuck(LeadDecision decision) {
+        PetitionCourse course = cases.course(decision.petitionNumber());
+        Map<String, Object> model = Map.of(
+                "meeting",
+                decision.meetingNumber(),
+                "meetingUrl",
+                settings.publicUrl() + "/desk/meetings/" + decision.meetingNumber());
+        Stream.of(Role.OFFICE, Role.ADMINISTRATOR)
+                .flatMap(role -> organisation.members(role.group()).stream())
+                .distinct()
+                .forEach(person -> send(
+                        course,
+                        "decision-stuck",
+                        "decision-stuck/" + decision.id() + "/" + person.userId(),
+                        person,
+                        model));
     }
 
     /** Staff without a mail address find the task in their list; nobody has to go and tell them. */

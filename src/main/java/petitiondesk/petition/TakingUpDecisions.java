@@ -1,7 +1,9 @@
 package petitiondesk.petition;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,22 +14,27 @@ import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.shared.Refusal;
 
 /**
  * Brings the joint meetings' decisions to the petitions, each in a transaction of its own: one that cannot take its
- * decision up holds up nobody else, and is tried again.
+ * decision up holds up nobody else. It is tried again after ever longer pauses, and people are told when that does not help.
  */
 @Service
 public class TakingUpDecisions {
 
     private static final Logger log = LoggerFactory.getLogger(TakingUpDecisions.class);
     private static final int AT_ONCE = 2_000;
+    private static final int TOLD_AFTER = 3;
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final Cases cases;
     private final LeadDecisions decisions;
     private final TimeLimits limits;
     private final CaseHistory history;
     private final LeadChanges changes;
+    private final DecisionTroubles troubles;
+    private final StaffNotices notices;
     private final Organisation organisation;
     private final PetitionProcess process;
     private final TransactionTemplate transaction;
@@ -39,6 +46,8 @@ public class TakingUpDecisions {
             TimeLimits limits,
             CaseHistory history,
             LeadChanges changes,
+            DecisionTroubles troubles,
+            StaffNotices notices,
             Organisation organisation,
             PetitionProcess process,
             TransactionTemplate transaction,
@@ -48,6 +57,8 @@ public class TakingUpDecisions {
         this.limits = limits;
         this.history = history;
         this.changes = changes;
+        this.troubles = troubles;
+        this.notices = notices;
         this.organisation = organisation;
         this.process = process;
         this.transaction = transaction;
@@ -61,15 +72,42 @@ public class TakingUpDecisions {
      */
     public record TakenUp(LeadDecision.Way way, Instant handleDueAt) {}
 
+    /**
+     * A decision that a petition could not take up so far.
+     *
+     * @param reason in words for people, or null for a fault of the program
+     * @param nextAt when it is tried again
+     */
+    public record Trouble(
+            String number, String meetingNumber, int attempts, String reason, Instant since, Instant nextAt) {}
+
+    /** Decisions that petitions could not take up, those that wait longest in front. */
+    @Transactional(readOnly = true)
+    public List<Trouble> troubles() {
+        return troubles.all();
+    }
+
     /** Wakes up every petition for which a decision waits and that is ready for it. */
     public void deliver() {
-        for (String number : decisions.petitionsWithWaiting(AT_ONCE)) {
+        for (String number : decisions.petitionsWithWaiting(AT_ONCE, clock.instant())) {
             try {
                 transaction.executeWithoutResult(status -> deliver(number));
             } catch (RuntimeException e) {
-                // tried again at the next run; until then the case stands where it stood, and the others go on
+                // the case stands where it stood, and the others go on
                 log.error("{} could not take up the joint meeting's decision", number, e);
+                transaction.executeWithoutResult(status -> failed(number, e));
             }
+        }
+    }
+
+    private void failed(String number, RuntimeException cause) {
+        String reason = cause instanceof Refusal refusal ? refusal.getMessage() : null;
+        Instant now = clock.instant();
+        int attempts = troubles.failed(number, reason, now);
+        Duration rest = Duration.ofMinutes(1L << Math.min(2 * (attempts - 1), 10));
+        troubles.restUntil(number, now.plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest));
+        if (attempts == TOLD_AFTER) {
+            decisions.waiting(number).ifPresent(notices::decisionStuck);
         }
     }
 
@@ -77,6 +115,9 @@ public class TakingUpDecisions {
         PetitionCourse course = cases.locked(number);
         if (course.status() == Status.HARD) {
             process.meetingDecided(number);
+            if (decisions.waiting(number).isPresent()) {
+                throw new IllegalStateException(number + " waits for the meeting, but its course does not");
+            }
         } else if (changes.isAskedFor(course)) {
             LeadDecision decision = decisions.waiting(number).orElseThrow();
             changes.decided(course, decision, this::lead);
@@ -84,6 +125,7 @@ public class TakingUpDecisions {
             decisions.takenUp(number, "事项已办结，会议决定没有执行", clock.instant());
             history.note(number, null, EventKind.MEETING_DECIDED, "联席会议作出决定时事项已办结，决定没有执行。");
         }
+        troubles.over(number);
     }
 
     /** The decision that waits for the petition, if the meeting was there first. */

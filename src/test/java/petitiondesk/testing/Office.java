@@ -118,11 +118,30 @@ public class Office {
     }
 
     public Task task(String number, String task, String item) {
-        List<Task> found = tasks(number, task).stream()
-                .filter(open -> open.getName().endsWith(" · " + item))
+        List<Task> found = engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instance(number))
+                .variableValueEquals("item", item)
+                .list()
+                .stream()
+                .flatMap(variable -> engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .executionId(variable.getExecutionId())
+                        .taskDefinitionKey(task)
+                        .list()
+                        .stream())
                 .toList();
         assertThat(found).as("open task %s of %s about %s", task, number, item).hasSize(1);
         return found.get(0);
+    }
+
+    /** What the open tasks of this kind are about, such as a district or a petition. */
+    public List<String> items(String number, String task) {
+        return tasks(number, task).stream()
+                .map(open -> (String) engine.getRuntimeService().getVariableLocal(open.getExecutionId(), "item"))
+                .toList();
     }
 
     public List<Task> tasks(String number, String task) {

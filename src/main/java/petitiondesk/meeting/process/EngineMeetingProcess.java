@@ -2,6 +2,7 @@ package petitiondesk.meeting.process;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import petitiondesk.shared.Refusal;
 /** The course of a meeting on Camunda. */
 @Component
 class EngineMeetingProcess implements MeetingProcess {
+
+    // named *_MESSAGE: a test holds the models to these names
+    private static final String FREEZE_MOVED_MESSAGE = "meeting.freezeMoved";
 
     private static final String SIGN = "UserTask_SignMinutes";
     private static final Set<String> UNTIL_FREEZE = Set.of("UserTask_ReportDistrict", "UserTask_FreezeAgenda");
@@ -55,6 +59,7 @@ class EngineMeetingProcess implements MeetingProcess {
     public void moved(String number, Instant freezeAt, Instant heldAt) {
         EngineAccess.unrestricted(engine, () -> {
             String instance = instanceOf(number);
+            Date before = (Date) engine.getRuntimeService().getVariable(instance, MeetingVariables.FREEZE_AT.name());
             Map<String, Object> variables = new HashMap<>();
             MeetingVariables.FREEZE_AT.put(variables, MeetingVariables.date(freezeAt));
             MeetingVariables.HELD_AT.put(variables, MeetingVariables.date(heldAt));
@@ -66,6 +71,9 @@ class EngineMeetingProcess implements MeetingProcess {
                     .list()) {
                 engine.getManagementService().recalculateJobDuedate(timer.getId(), false);
             }
+            if (!freezeAt.equals(before.toInstant())) {
+                remindAgain(instance);
+            }
             for (Task task : tasks(number)) {
                 boolean reporting = UNTIL_FREEZE.contains(task.getTaskDefinitionKey());
                 if (reporting || task.getTaskDefinitionKey().equals("UserTask_OpenMeeting")) {
@@ -75,6 +83,22 @@ class EngineMeetingProcess implements MeetingProcess {
             }
             return null;
         });
+    }
+
+    /** Where the office was reminded already, it is reminded at the new time, too; else the timer was moved. */
+    private void remindAgain(String instance) {
+        boolean reminded = engine.getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceId(instance)
+                        .messageEventSubscriptionName(FREEZE_MOVED_MESSAGE)
+                        .count()
+                == 1;
+        if (reminded) {
+            engine.getRuntimeService()
+                    .createMessageCorrelation(FREEZE_MOVED_MESSAGE)
+                    .processInstanceId(instance)
+                    .correlate();
+        }
     }
 
     @Override

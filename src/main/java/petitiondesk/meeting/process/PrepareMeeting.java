@@ -36,7 +36,7 @@ class PrepareMeeting extends MeetingTask {
                 values.textOrNull("heldAt"),
                 values.textOrNull("freezeAt"),
                 values.textOrNull("place"),
-                values.list("participants"),
+                values.list("participants").isEmpty() ? null : values.list("participants"),
                 null);
         MeetingPlan plan = planning.prepare(task.businessKey(), form, userId);
         Map<String, Object> decisions = new HashMap<>();

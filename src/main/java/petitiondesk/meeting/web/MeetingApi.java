@@ -88,10 +88,10 @@ class MeetingApi {
     @PostMapping("/{number}/plan")
     @Operation(summary = "变更会议安排", description = "参会人员会收到变更通知和更新的日历文件。")
     MeetingFile change(@PathVariable String number, @RequestBody Change change) {
-        List<String> participants = change.participants() == null ? List.of() : change.participants();
         planning.change(
                 number,
-                new PlanForm(change.heldAt(), change.freezeAt(), change.place(), participants, change.reason()),
+                new PlanForm(
+                        change.heldAt(), change.freezeAt(), change.place(), change.participants(), change.reason()),
                 user.id());
         return files.open(number, user);
     }

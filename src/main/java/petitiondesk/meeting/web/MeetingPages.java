@@ -1,13 +1,16 @@
 package petitiondesk.meeting.web;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import petitiondesk.meeting.MeetingFile;
 import petitiondesk.meeting.MeetingFiles;
+import petitiondesk.meeting.MeetingLists;
 import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
 
@@ -17,11 +20,13 @@ import petitiondesk.security.CurrentUser;
 class MeetingPages {
 
     private final MeetingFiles files;
+    private final MeetingLists lists;
     private final MeetingDates dates;
     private final CurrentUser user;
 
-    MeetingPages(MeetingFiles files, MeetingDates dates, CurrentUser user) {
+    MeetingPages(MeetingFiles files, MeetingLists lists, MeetingDates dates, CurrentUser user) {
         this.files = files;
+        this.lists = lists;
         this.dates = dates;
         this.user = user;
     }
@@ -29,15 +34,30 @@ class MeetingPages {
     @GetMapping
     String list(Model model) {
         model.addAttribute("meetings", files.list(user));
+        model.addAttribute("troubles", user.has(Role.OFFICE) ? files.troubles(user) : List.of());
         model.addAttribute("mayCall", user.has(Role.OFFICE));
         model.addAttribute("dates", dates);
         return "meetings";
     }
 
     @GetMapping("/{number}")
-    String open(@PathVariable String number, Model model) {
+    String open(
+            @PathVariable String number,
+            @RequestParam(required = false) String show,
+            @RequestParam(defaultValue = "1") int hard,
+            @RequestParam(defaultValue = "1") int late,
+            Model model) {
         MeetingFile file = files.open(number, user);
         model.addAttribute("meeting", file);
+        if (file.may().change()) {
+            model.addAttribute("invitees", lists.invitees(number));
+            model.addAttribute(
+                    "invited",
+                    file.plan().participants().stream()
+                            .map(MeetingFile.Person::userId)
+                            .toList());
+        }
+        model.addAttribute("shelf", AgendaShelf.of(file, show, hard, late));
         model.addAttribute(
                 "undecided",
                 file.hardCases().stream()

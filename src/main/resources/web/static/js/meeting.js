@@ -21,6 +21,33 @@ function cookie(name) {
   return found && decodeURIComponent(found.slice(name.length + 1));
 }
 
+function valuesOf(form) {
+  const data = new FormData(form);
+  const values = Object.fromEntries(data);
+  if (form.querySelector('[name="participants"]')) {
+    values.participants = data.getAll('participants');
+  }
+  return values;
+}
+
+for (const choice of document.querySelectorAll('.people-choice')) {
+  const people = [...choice.querySelectorAll('.choices label')];
+  const find = choice.querySelector('[data-find]');
+  find.parentElement.hidden = false;
+  find.addEventListener('input', () => {
+    const wanted = find.value.trim();
+    people.forEach(person => { person.hidden = !person.textContent.includes(wanted); });
+  });
+  find.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+    }
+  });
+  choice.addEventListener('change', () => {
+    choice.querySelector('[data-chosen]').textContent = choice.querySelectorAll(':checked').length;
+  });
+}
+
 for (const form of document.querySelectorAll('form[data-send], form[data-call]')) {
   const problem = form.querySelector('[data-problem]');
   const button = form.querySelector('button[type="submit"]');
@@ -30,7 +57,7 @@ for (const form of document.querySelectorAll('form[data-send], form[data-call]')
     problem.hidden = true;
     try {
       const what = form.dataset.call || `${encodeURIComponent(page.dataset.number)}/${form.dataset.send}`;
-      const answer = await send(new URL(what, root), Object.fromEntries(new FormData(form)));
+      const answer = await send(new URL(what, root), valuesOf(form));
       if (form.dataset.call) {
         location.href = `meetings/${encodeURIComponent(answer.number)}`;
       } else {

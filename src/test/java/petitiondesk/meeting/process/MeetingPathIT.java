@@ -401,12 +401,9 @@ class MeetingPathIT {
                 "office");
         assertThat(dueDates(meeting, "UserTask_ReportDistrict")).hasSize(4).containsOnly(at("2026-08-19T12:00"));
         assertThat(dueDates(meeting, "UserTask_FreezeAgenda")).containsOnly(at("2026-08-19T12:00"));
-        Job timer = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(meeting.instance().getId())
-                .timers()
-                .singleResult();
-        assertThat(timer.getDuedate().toInstant()).isEqualTo(at("2026-08-19T12:00"));
+        assertThat(timersOf(meeting))
+                .singleElement()
+                .returns(at("2026-08-19T12:00"), timer -> timer.getDuedate().toInstant());
         assertThat(meeting.told("meeting-changed")).containsExactly("convener@demo.invalid", "office@demo.invalid");
         assertThat(meeting.told("meeting-not-needed")).contains("leader-1@demo.invalid");
         assertThat(jdbc.sql("""
@@ -423,10 +420,38 @@ class MeetingPathIT {
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED");
         meeting.frozen();
         planning.change(
-                meeting.number(),
-                new PlanForm("2026-08-21T09:00", "2026-01-01T12:00", "三楼会议室", List.of(), "改期"),
-                "office");
+                meeting.number(), new PlanForm("2026-08-21T09:00", "2026-01-01T12:00", "三楼会议室", null, "改期"), "office");
         assertThat(dueDates(meeting, "UserTask_OpenMeeting")).containsExactly(at("2026-08-21T09:00"));
+    }
+
+    @Test
+    void aFreezeThatIsPutOffAfterItsReminderIsRemindedOfAgain() {
+        MeetingStory meeting = extraordinary().prepared().at("2026-08-09T17:00").runs("TimerEvent_FreezeDue");
+        assertThat(meeting.told("meeting-freeze-due")).hasSize(2);
+        planning.change(
+                meeting.number(),
+                new PlanForm("2026-08-10T09:00", "2026-08-09T17:00", "三楼会议室", null, "会议室另有安排"),
+                "office");
+        assertThat(timersOf(meeting)).as("the same time is not announced twice").isEmpty();
+        planning.change(
+                meeting.number(), new PlanForm("2026-08-13T09:00", "2026-08-12T12:00", "三楼会议室", null, "改期"), "office");
+        assertThat(timersOf(meeting))
+                .singleElement()
+                .returns(at("2026-08-12T12:00"), timer -> timer.getDuedate().toInstant());
+        meeting.at("2026-08-12T12:00").runs("TimerEvent_FreezeDue");
+        assertThat(meeting.told("meeting-freeze-due"))
+                .containsExactly(
+                        "office-2@demo.invalid", "office-2@demo.invalid", "office@demo.invalid", "office@demo.invalid");
+        assertThat(meeting.told("meeting-report-missing")).hasSize(8);
+        meeting.frozen().waitsAt("UserTask_OpenMeeting");
+    }
+
+    private List<Job> timersOf(MeetingStory meeting) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(meeting.instance().getId())
+                .timers()
+                .list();
     }
 
     @Test

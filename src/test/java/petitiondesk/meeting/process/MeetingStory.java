@@ -3,7 +3,6 @@ package petitiondesk.meeting.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,9 +168,7 @@ final class MeetingStory {
 
     /** What the open tasks of this kind are about. */
     List<String> items(String task) {
-        return new ArrayList<>(desk.office().tasks(number, task).stream()
-                .map(open -> open.getName().substring(open.getName().lastIndexOf(' ') + 1))
-                .toList());
+        return desk.office().items(number, task);
     }
 
     String minutes() {

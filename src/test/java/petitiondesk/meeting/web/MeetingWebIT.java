@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.meeting.CallingMeetings;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.security.Caller;
@@ -42,6 +43,9 @@ class MeetingWebIT {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ObjectMapper mapper;
@@ -162,6 +166,42 @@ class MeetingWebIT {
     }
 
     @Test
+    void participantsAreChangedOnThePageAndToldWithTheirCalendars() throws Exception {
+        String number = called();
+        prepare(number);
+        Caller reader = Caller.browser(port, "office", "demo");
+        assertThat(page(reader, "/desk/meetings/" + number))
+                .containsPattern("value=\"leader-2\" checked[^>]*>\\s*<span>秦玉兰")
+                .containsPattern("value=\"unit-labour\">\\s*<span>");
+        assertThat(page(Caller.browser(port, "convener", "demo"), "/desk/meetings/" + number))
+                .doesNotContain("name=\"participants\"");
+        String plan = "{\"heldAt\":\"2026-08-10T09:00\",\"freezeAt\":\"2026-08-09T17:00\",\"place\":\"二楼会议室\","
+                + "\"participants\":%s,\"reason\":\"调整参会人员\"}";
+        String address = "/api/meetings/" + number + "/plan";
+        HttpResponse<String> nobody = script("office").postJson(address, plan.formatted("[]"));
+        assertThat(nobody.statusCode()).isEqualTo(400);
+        assertThat(nobody.body()).contains("\"participants\"", "请至少选择一位参会人员");
+        HttpResponse<String> changed = script("office")
+                .postJson(address, plan.formatted("[\"convener\",\"office\",\"unit-labour\",\"unit-labour\"]"));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(json(changed).path("plan").path("participants").findValuesAsText("userId"))
+                .containsExactly("convener", "office", "unit-labour");
+        assertThat(calendar(number, "leader-2"))
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1", "UID:meeting-" + number);
+        assertThat(calendar(number, "unit-labour")).contains("METHOD:REQUEST", "SEQUENCE:1", "UID:meeting-" + number);
+        assertThat(calendar(number, "convener")).contains("METHOD:REQUEST", "SEQUENCE:1");
+        assertThat(page(reader, "/desk/meetings/" + number)).contains("调整参会人员");
+    }
+
+    private String calendar(String number, String userId) {
+        return jdbc.sql("select calendar from notice where subject = :n and email = :to order by id desc limit 1")
+                .param("n", number)
+                .param("to", userId + "@demo.invalid")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void theOfficeCallsAMeetingInTasklist() throws Exception {
         JsonNode definition = json(script("office").get("/engine-rest/process-definition/key/joint-meeting"));
         String start =
@@ -218,25 +258,21 @@ class MeetingWebIT {
     }
 
     private void decideAll(String number) {
-        office.tasks(number, "UserTask_DecideCase")
-                .forEach(task -> office.completes(
+        office.items(number, "UserTask_DecideCase")
+                .forEach(item -> office.completes(
                         "office",
                         number,
                         "UserTask_DecideCase",
-                        item(task.getName()),
+                        item,
                         Map.of("decision", "POSTPONE", "comment", "下次再议。")));
-        office.tasks(number, "UserTask_DecideOverdue")
-                .forEach(task -> office.completes(
+        office.items(number, "UserTask_DecideOverdue")
+                .forEach(item -> office.completes(
                         "office",
                         number,
                         "UserTask_DecideOverdue",
-                        item(task.getName()),
+                        item,
                         Map.of("measure", "JUSTIFIED", "comment", "正在走法定程序。")));
         office.runContinuations(number);
-    }
-
-    private static String item(String taskName) {
-        return taskName.substring(taskName.lastIndexOf(' ') + 1);
     }
 
     private String hardClaim() {
