@@ -42,7 +42,8 @@ class AnnounceTask implements TaskListener {
                         link.getGroupId(),
                         link.getUserId(),
                         dueAt)));
-        task.setName(TaskName.marked(task.getName(), number, item));
+        String itemName = item == null ? null : told.itemName(task.getTaskDefinitionKey(), item);
+        task.setName(TaskName.marked(task.getName(), number, itemName));
         if (dueAt != null) {
             task.setDueDate(TaskMoves.shown(dueAt));
         }

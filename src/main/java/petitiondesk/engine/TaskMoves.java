@@ -83,13 +83,13 @@ public class TaskMoves {
         return Date.from(midnight ? dueAt.minusSeconds(1) : dueAt);
     }
 
-    private static TaskOffers.Offer offer(String businessKey, Task task, String userId, Instant dueAt) {
+    private TaskOffers.Offer offer(String businessKey, Task task, String userId, Instant dueAt) {
         return new TaskOffers.Offer(
                 businessKey,
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 TaskName.plain(task.getName()),
-                TaskName.item(task.getName()),
+                (String) engine.getRuntimeService().getVariableLocal(task.getExecutionId(), TaskAtHand.ITEM.name()),
                 null,
                 userId,
                 dueAt);

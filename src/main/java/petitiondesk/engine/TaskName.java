@@ -7,19 +7,13 @@ public final class TaskName {
 
     private TaskName() {}
 
-    static String marked(String name, String businessKey, String item) {
-        return name + MARK + businessKey + (item == null ? "" : MARK + item);
+    static String marked(String name, String businessKey, String itemName) {
+        return name + MARK + businessKey + (itemName == null ? "" : MARK + itemName);
     }
 
     /** The task's name as the diagram has it. */
     public static String plain(String taskName) {
         int mark = taskName.indexOf(MARK);
         return mark < 0 ? taskName : taskName.substring(0, mark);
-    }
-
-    /** The item of a task that many do side by side, see {@link TaskAtHand#item()}; else null. */
-    public static String item(String taskName) {
-        String[] parts = taskName.split(MARK, -1);
-        return parts.length < 3 ? null : parts[2];
     }
 }

@@ -11,6 +11,11 @@ public interface TaskOffers {
     /** Called within the step that leads to the task, in its transaction, for each group and person it is offered to. */
     void offered(Offer offer);
 
+    /** What people call the item of a task that many do side by side; its name shows it. */
+    default String itemName(String task, String item) {
+        return item;
+    }
+
     /**
      * A task and one of those to whom it is offered.
      *

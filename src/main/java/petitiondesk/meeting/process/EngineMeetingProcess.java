@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -116,30 +118,40 @@ class EngineMeetingProcess implements MeetingProcess {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return EngineAccess.unrestricted(
-                engine,
-                () -> engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(number)
-                        .processDefinitionKey(MeetingVariables.PROCESS)
-                        .taskCandidateGroupIn(List.copyOf(groups))
-                        .includeAssignedTasks()
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(EngineMeetingProcess::openTask)
-                        .toList());
+        return EngineAccess.unrestricted(engine, () -> {
+            List<Task> open = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(number)
+                    .processDefinitionKey(MeetingVariables.PROCESS)
+                    .taskCandidateGroupIn(List.copyOf(groups))
+                    .includeAssignedTasks()
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .list();
+            Map<String, String> items =
+                    open.isEmpty() ? Map.of() : items(open.get(0).getProcessInstanceId());
+            return open.stream()
+                    .map(task -> new OpenTask(
+                            task.getId(),
+                            task.getTaskDefinitionKey(),
+                            TaskName.plain(task.getName()),
+                            items.get(task.getExecutionId()),
+                            task.getAssignee()))
+                    .toList();
+        });
     }
 
-    private static OpenTask openTask(Task task) {
-        return new OpenTask(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                TaskName.plain(task.getName()),
-                TaskName.item(task.getName()),
-                task.getAssignee());
+    /** What the executions of tasks that many do side by side are about, all in one reading. */
+    private Map<String, String> items(String instance) {
+        return engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .variableName(MeetingVariables.ITEM.name())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        VariableInstance::getExecutionId, variable -> (String) variable.getValue(), (a, b) -> a));
     }
 
     /** A convener who took the task and is away must not keep his deputy from it. */
