@@ -11,6 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Agenda {
 
+    private static final String ITEM = """
+            select i.*, p.ground, p.reason as ground_reason
+            from meeting_item i left join meeting_proposal p on p.id = i.proposal
+            where i.meeting_number = :number and i.list = :list""";
+
     private final JdbcClient jdbc;
 
     Agenda(JdbcClient jdbc) {
@@ -20,9 +25,9 @@ class Agenda {
     void add(AgendaItem item) {
         jdbc.sql("""
                 insert into meeting_item (meeting_number, petition_number, list, position, title, district, responsible, source,
-                                          difficulty, postponed, late_limit, due_on, leader, orders, drawn_at)
+                                          difficulty, postponed, late_limit, due_on, leader, proposal, orders, drawn_at)
                 values (:meeting, :petition, :list, :position, :title, :district, :responsible, :source, :difficulty,
-                        :postponed, :limit, :dueOn, :leader, :orders, :at)""")
+                        :postponed, :limit, :dueOn, :leader, :proposal, :orders, :at)""")
                 .param("meeting", item.meetingNumber())
                 .param("petition", item.petitionNumber())
                 .param("list", item.list().name())
@@ -38,6 +43,7 @@ class Agenda {
                         item.lateLimit() == null ? null : item.lateLimit().name())
                 .param("dueOn", item.dueOn())
                 .param("leader", item.leader())
+                .param("proposal", item.proposal())
                 .param("orders", item.orders())
                 .param("at", Timestamp.from(item.drawnAt()))
                 .update();
@@ -45,7 +51,7 @@ class Agenda {
 
     /** One part of a meeting's agenda, in its order. */
     List<AgendaItem> of(String number, AgendaItem.Part list) {
-        return jdbc.sql("select * from meeting_item where meeting_number = :number and list = :list order by position")
+        return jdbc.sql(ITEM + " order by i.position")
                 .param("number", number)
                 .param("list", list.name())
                 .query(AgendaItem.class)
@@ -53,9 +59,7 @@ class Agenda {
     }
 
     Optional<AgendaItem> find(String number, AgendaItem.Part list, String petitionNumber) {
-        return jdbc.sql("""
-                select * from meeting_item
-                where meeting_number = :number and list = :list and petition_number = :petition""")
+        return jdbc.sql(ITEM + " and i.petition_number = :petition")
                 .param("number", number)
                 .param("list", list.name())
                 .param("petition", petitionNumber)

@@ -12,9 +12,12 @@ import petitiondesk.petition.HardCases;
  * @param source who named a hard case; null for a late one
  * @param difficulty why it is hard; null for a late one
  * @param postponed how often a meeting has put it off
- * @param lateLimit the limit that had passed; null for a hard one
+ * @param lateLimit the limit that had passed; null for a hard one, and for one that is on the list on another ground alone
  * @param dueOn its last day
  * @param leader user id of who leads a late case, or null
+ * @param proposal id of the office's proposal by which it is on the list of the late ones; else null
+ * @param ground of that proposal
+ * @param groundReason what the office said
  * @param orders supervision orders on a late case before this meeting
  */
 public record AgendaItem(
@@ -31,6 +34,9 @@ public record AgendaItem(
         LimitKind lateLimit,
         LocalDate dueOn,
         String leader,
+        Long proposal,
+        Ground ground,
+        String groundReason,
         int orders,
         Instant drawnAt) {
 

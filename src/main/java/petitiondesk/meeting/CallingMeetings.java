@@ -22,6 +22,8 @@ public class CallingMeetings {
     private static final int DAYS_TO_PREPARE = 3;
 
     private final Meetings meetings;
+    private final MissedMeetings missed;
+    private final MeetingNotices notices;
     private final MeetingProcess process;
     private final MeetingSettings settings;
     private final Organisation organisation;
@@ -29,11 +31,15 @@ public class CallingMeetings {
 
     CallingMeetings(
             Meetings meetings,
+            MissedMeetings missed,
+            MeetingNotices notices,
             MeetingProcess process,
             MeetingSettings settings,
             Organisation organisation,
             Clock clock) {
         this.meetings = meetings;
+        this.missed = missed;
+        this.notices = notices;
         this.process = process;
         this.settings = settings;
         this.organisation = organisation;
@@ -41,7 +47,8 @@ public class CallingMeetings {
     }
 
     /**
-     * Begins this month's meeting once its day has come, however late that is noticed; nothing happens if it has begun.
+     * Begins this month's meeting once its day has come, however late that is noticed; nothing happens if it has begun. Months
+     * that have gone by without their meeting are noted and told of: no meeting is held for the past.
      *
      * @return its number, if it was begun now
      */
@@ -49,6 +56,7 @@ public class CallingMeetings {
     public Optional<String> callDue() {
         LocalDate today = today();
         YearMonth month = YearMonth.from(today);
+        missed.note(month.atDay(1), clock.instant()).forEach(notices::missed);
         if (today.isBefore(MonthlyDay.in(month, settings.dayOfMonth())) || meetings.hasRegular(month.atDay(1))) {
             return Optional.empty();
         }

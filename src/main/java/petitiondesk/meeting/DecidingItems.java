@@ -3,8 +3,10 @@ package petitiondesk.meeting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +86,9 @@ public class DecidingItems {
                 measure != OverdueMeasure.SECOND_ORDER || orders.getObject().ordersOf(petitionNumber) > 0,
                 "measure",
                 "该事项还没有下发过督办单，请选“下发督办单”");
+        if (measure == OverdueMeasure.SECOND_ORDER) {
+            orders.getObject().againstSecondOrder(petitionNumber).ifPresent(why -> checks.reject("measure", why));
+        }
         checks.done();
         boolean first = overdueDecisions.add(new OverdueDecision(
                 number, petitionNumber, measure, comment == null ? null : comment.strip(), userId, clock.instant()));
@@ -116,11 +121,20 @@ public class DecidingItems {
                 decision.measure(),
                 item.leader(),
                 headsGroup,
-                item.lateLimit().title(),
+                item.ground() == null ? Ground.LATE : item.ground(),
+                item.lateLimit() == null ? null : item.lateLimit().title(),
                 item.dueOn(),
                 decision.decidedBy(),
                 decision.decidedAt(),
-                decision.comment());
+                reason(decision, item));
+    }
+
+    /** What was said of the case: by the office when it proposed it, and by the meeting. */
+    private static String reason(OverdueDecision decision, AgendaItem item) {
+        String said = Stream.of(item.groundReason(), decision.comment())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
     }
 
     private void onAgenda(String number, AgendaItem.Part list, String petitionNumber) {

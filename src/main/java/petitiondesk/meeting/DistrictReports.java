@@ -3,7 +3,9 @@ package petitiondesk.meeting;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +95,23 @@ class DistrictReports {
                 .stream()
                 .map(this::whole)
                 .toList();
+    }
+
+    /** How many of the districts that are there now have reported to each meeting; no entry where none has. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                select meeting_number, count(*) as reported from meeting_report
+                where district = any (:districts) group by meeting_number""")
+                .param(
+                        "districts",
+                        organisation.districts().stream()
+                                .map(Organisation.District::code)
+                                .toArray(String[]::new))
+                .query(row -> {
+                    counts.put(row.getString("meeting_number"), row.getInt("reported"));
+                });
+        return counts;
     }
 
     /** What the district said was open in the last report that it filed before this meeting's. */

@@ -79,6 +79,9 @@ public class FreezingAgenda {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 0,
                 now);
     }

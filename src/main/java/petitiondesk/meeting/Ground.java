@@ -1,6 +1,6 @@
-package petitiondesk.supervision;
+package petitiondesk.meeting;
 
-/** Why a case is supervised, after Art 40 of 《信访工作条例》. */
+/** Why a case is put before the meeting and supervised, after Art 40 of 《信访工作条例》. Lateness is found by the desk itself. */
 public enum Ground {
     LATE("无正当理由未按规定期限办结"),
     NOT_REPORTED("未按规定反馈办理结果"),

@@ -117,8 +117,10 @@ public record MeetingFile(
             Instant decidedAt) {}
 
     /**
-     * A late case of the agenda.
+     * A case of the agenda that is late, or proposed by the office on another ground.
      *
+     * @param limit the limit that has passed, or null
+     * @param groundText the ground on which the office proposed it, or null
      * @param orders supervision orders on it before this meeting
      * @param measure null until the meeting has decided
      */
@@ -131,6 +133,8 @@ public record MeetingFile(
             String limit,
             LocalDate dueOn,
             String leaderName,
+            String groundText,
+            String groundReason,
             int orders,
             OverdueMeasure measure,
             String measureText,

@@ -3,7 +3,6 @@ package petitiondesk.meeting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -23,6 +22,7 @@ import petitiondesk.security.CurrentUser;
 public class MeetingFiles {
 
     private final Meetings meetings;
+    private final MissedMeetings missed;
     private final MeetingPlans plans;
     private final DistrictReports reports;
     private final Freezes freezes;
@@ -38,6 +38,7 @@ public class MeetingFiles {
 
     MeetingFiles(
             Meetings meetings,
+            MissedMeetings missed,
             MeetingPlans plans,
             DistrictReports reports,
             Freezes freezes,
@@ -51,6 +52,7 @@ public class MeetingFiles {
             Invitees invitees,
             Organisation organisation) {
         this.meetings = meetings;
+        this.missed = missed;
         this.plans = plans;
         this.reports = reports;
         this.freezes = freezes;
@@ -88,7 +90,30 @@ public class MeetingFiles {
     @Transactional(readOnly = true)
     public List<Line> list(CurrentUser user) {
         access.check(user);
-        return meetings.all().stream().map(meeting -> line(meeting, user)).toList();
+        Map<String, MeetingPlan> plan = plans.newest();
+        Map<String, Integer> reported = reports.counts();
+        int districts = organisation.districts().size();
+        return meetings.all().stream()
+                .map(meeting -> line(
+                        meeting,
+                        plan.get(meeting.number()),
+                        reported.getOrDefault(meeting.number(), 0),
+                        districts,
+                        reportsOf(meeting, user)))
+                .toList();
+    }
+
+    /** A month without its regular meeting. */
+    public record MissedMonth(String number, String month, Instant notedAt) {}
+
+    /** Months that went by without their regular meeting, the newest first. */
+    @Transactional(readOnly = true)
+    public List<MissedMonth> missed(CurrentUser user) {
+        access.check(user);
+        return missed.all().stream()
+                .map(one -> new MissedMonth(
+                        JointMeeting.number(one.month(), 1), LastDecisionsText.month(one.month()), one.notedAt()))
+                .toList();
     }
 
     /** A decision that has not reached its case, in words. */
@@ -136,10 +161,7 @@ public class MeetingFiles {
                 may(meeting, tasks, user));
     }
 
-    private Line line(JointMeeting meeting, CurrentUser user) {
-        Optional<MeetingPlan> plan = plans.newest(meeting.number());
-        List<Report> all = reports(meeting, Map.of());
-        boolean reporting = meeting.status() == MeetingStatus.REPORTING;
+    private Line line(JointMeeting meeting, MeetingPlan plan, int reported, int districts, List<Report> mine) {
         return new Line(
                 meeting.number(),
                 meeting.regular(),
@@ -147,16 +169,22 @@ public class MeetingFiles {
                 meeting.status(),
                 meeting.status().title(),
                 meeting.calledAt(),
-                plan.map(MeetingPlan::heldAt).orElse(null),
-                plan.map(MeetingPlan::freezeAt).orElse(null),
-                plan.map(MeetingPlan::place).orElse(null),
-                (int) all.stream().filter(report -> report.report() != null).count(),
-                all.size(),
-                reporting
-                        ? reports(meeting, taskOfDistrict(meeting, user)).stream()
-                                .filter(report -> user.groups().contains("district-" + report.district()))
-                                .toList()
-                        : List.of());
+                plan == null ? null : plan.heldAt(),
+                plan == null ? null : plan.freezeAt(),
+                plan == null ? null : plan.place(),
+                reported,
+                districts,
+                mine);
+    }
+
+    /** Empty unless the meeting takes reports now, so that the list of all meetings asks for those few alone. */
+    private List<Report> reportsOf(JointMeeting meeting, CurrentUser user) {
+        return meeting.status() != MeetingStatus.REPORTING
+                        || user.groups().stream().noneMatch(group -> group.startsWith("district-"))
+                ? List.of()
+                : reports(meeting, taskOfDistrict(meeting, user)).stream()
+                        .filter(report -> user.groups().contains("district-" + report.district()))
+                        .toList();
     }
 
     private Map<String, String> taskOfDistrict(JointMeeting meeting, CurrentUser user) {

@@ -22,6 +22,7 @@ public class MeetingLists {
     private final MeetingPlans plans;
     private final Agenda agenda;
     private final LastMeeting lastMeeting;
+    private final LastDecisionsText last;
     private final MeetingOutcomes outcomes;
     private final Invitees invitees;
     private final Organisation organisation;
@@ -30,12 +31,14 @@ public class MeetingLists {
             MeetingPlans plans,
             Agenda agenda,
             LastMeeting lastMeeting,
+            LastDecisionsText last,
             MeetingOutcomes outcomes,
             Invitees invitees,
             Organisation organisation) {
         this.plans = plans;
         this.agenda = agenda;
         this.lastMeeting = lastMeeting;
+        this.last = last;
         this.outcomes = outcomes;
         this.invitees = invitees;
         this.organisation = organisation;
@@ -104,7 +107,9 @@ public class MeetingLists {
                                 outcome.status().title(),
                                 outcome.late() ? "，已逾期" : ""))
                 .collect(Collectors.joining("\n"));
-        return checked.isEmpty() ? "没有需要核对的议定事项。" : checked;
+        String missed =
+                last.missedMonths(number).stream().map(line -> line + "\n\n").collect(Collectors.joining());
+        return missed + (checked.isEmpty() ? "没有需要核对的议定事项。" : checked);
     }
 
     /** Why a case of the agenda is hard, who named it and how often it was put off. */
@@ -125,10 +130,16 @@ public class MeetingLists {
     public String lateness(String number, String petitionNumber) {
         AgendaItem item =
                 agenda.find(number, AgendaItem.Part.OVERDUE, petitionNumber).orElseThrow();
-        return "**逾期：** %s，%s到期。%s%s"
+        String late = item.lateLimit() == null
+                ? ""
+                : "**逾期：** %s，%s到期。".formatted(item.lateLimit().title(), PetitionTexts.day(item.dueOn()));
+        String proposed = item.ground() == null
+                ? ""
+                : "**办公室提请（第四十条）：** %s。%s".formatted(item.ground().title(), TaskSummary.escaped(item.groundReason()));
+        return "%s%s%s%s"
                 .formatted(
-                        item.lateLimit().title(),
-                        PetitionTexts.day(item.dueOn()),
+                        late,
+                        late.isEmpty() || proposed.isEmpty() ? proposed : "\n\n" + proposed,
                         item.leader() == null
                                 ? "没有包案领导，督办单发承办单位负责人。"
                                 : "包案领导：" + TaskSummary.escaped(invitees.nameOf(item.leader())) + "。",

@@ -1,8 +1,10 @@
 package petitiondesk.meeting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.notification.NewNotice;
@@ -75,6 +77,17 @@ public class MeetingNotices {
                     .forEach(
                             person -> send("meeting-report-missing", key + "/" + district, number, person, toDistrict));
         }
+    }
+
+    /** Tells office and conveners that a month had no meeting. */
+    void missed(LocalDate month) {
+        String number = JointMeeting.number(month, 1);
+        Map<String, Object> model =
+                Map.of("month", LastDecisionsText.month(month), "meetingsUrl", desk.publicUrl() + "/desk/meetings");
+        Stream.of(Role.OFFICE, Role.CONVENER)
+                .flatMap(role -> organisation.members(role.group()).stream())
+                .distinct()
+                .forEach(person -> send("meeting-missed", "meeting-missed/" + number, number, person, model));
     }
 
     /** Tells the participants that the minutes are signed and where they are to be read. */

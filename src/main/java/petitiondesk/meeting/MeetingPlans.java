@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +41,16 @@ class MeetingPlans {
     /** The plan in force; none while the meeting is to be prepared. */
     Optional<MeetingPlan> newest(String number) {
         return all(number).stream().findFirst();
+    }
+
+    /** The plan in force of every meeting that has one, by the meeting's number. */
+    Map<String, MeetingPlan> newest() {
+        return jdbc
+                .sql("select distinct on (meeting_number) * from meeting_plan order by meeting_number, version desc")
+                .query(MeetingPlans::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(MeetingPlan::meetingNumber, Function.identity()));
     }
 
     /** All plans of the meeting, newest first. */

@@ -11,7 +11,6 @@ import petitiondesk.petition.LeadDecision;
 import petitiondesk.petition.MeetingOutcomes;
 import petitiondesk.petition.MeetingOutcomes.Outcome;
 import petitiondesk.petition.PetitionTexts;
-import petitiondesk.petition.Status;
 
 /**
  * Writes minutes from what is on record: plain text, the same for the same record, so that its hash can be checked.
@@ -27,7 +26,7 @@ class MinutesText {
     private final Agenda agenda;
     private final OverdueDecisions overdueDecisions;
     private final MeetingOutcomes outcomes;
-    private final LastMeeting lastMeeting;
+    private final LastDecisionsText last;
     private final CallingMeetings calling;
     private final Invitees invitees;
 
@@ -40,7 +39,7 @@ class MinutesText {
             Agenda agenda,
             OverdueDecisions overdueDecisions,
             MeetingOutcomes outcomes,
-            LastMeeting lastMeeting,
+            LastDecisionsText last,
             CallingMeetings calling,
             Invitees invitees) {
         this.meetings = meetings;
@@ -51,7 +50,7 @@ class MinutesText {
         this.agenda = agenda;
         this.overdueDecisions = overdueDecisions;
         this.outcomes = outcomes;
-        this.lastMeeting = lastMeeting;
+        this.last = last;
         this.calling = calling;
         this.invitees = invitees;
     }
@@ -99,39 +98,9 @@ class MinutesText {
 
     private void lastDecisions(String number, List<String> lines) {
         lines.add("二、上次议定事项落实情况");
-        String last = lastMeeting.before(number).orElse(null);
-        List<String> checked = new ArrayList<>();
-        if (last != null) {
-            outcomes.toCheckAfter(last).forEach(outcome -> checked.add(checkedDecision(outcome)));
-            lastMeeting
-                    .measures(last)
-                    .forEach(measure -> checked.add("%s（%s）：议定%s。现状：%s。"
-                            .formatted(
-                                    measure.petitionNumber(),
-                                    oneLine(measure.title()),
-                                    measure.measure().title(),
-                                    Status.valueOf(measure.status()).title())));
-        }
-        numbered(checked, "没有需要检查的议定事项。", lines);
+        lines.addAll(last.missedMonths(number));
+        numbered(last.checked(number), "没有需要检查的议定事项。", lines);
         lines.add("");
-    }
-
-    private String checkedDecision(Outcome outcome) {
-        LeadDecision decision = outcome.decision();
-        String dueOn = decision.dueOn() == null ? "" : "，办结时限" + PetitionTexts.day(decision.dueOn());
-        String now = outcome.confirmed()
-                ? "包案领导已确认化解" + (outcome.late() ? "（逾期）" : "")
-                : outcome.status().title() + (outcome.late() ? "，已逾期" : "");
-        String remark = outcome.remark() == null ? "" : "；" + outcome.remark();
-        return "%s（%s）：%s议定%s%s。现状：%s%s。"
-                .formatted(
-                        decision.petitionNumber(),
-                        oneLine(outcome.title()),
-                        decision.meetingNumber(),
-                        decision.decision().title(),
-                        dueOn,
-                        now,
-                        remark);
     }
 
     private void reports(String number, Names names, List<String> lines) {
@@ -243,14 +212,20 @@ class MinutesText {
         String measure = decision == null
                 ? "待定。"
                 : decision.measure().title() + "。" + (decision.comment() == null ? "" : sentence(decision.comment()));
-        return "%s（%s，%s%s）：%s的期限%s已过。决定：%s"
+        List<String> why = new ArrayList<>();
+        if (item.lateLimit() != null) {
+            why.add("%s的期限%s已过".formatted(item.lateLimit().title(), PetitionTexts.day(item.dueOn())));
+        }
+        if (item.ground() != null) {
+            why.add("办公室以“%s”提请，%s".formatted(item.ground().title(), sentence(item.groundReason())));
+        }
+        return "%s（%s，%s%s）：%s决定：%s"
                 .formatted(
                         item.petitionNumber(),
                         oneLine(item.title()),
                         names.district(item.district()),
                         leader,
-                        item.lateLimit().title(),
-                        PetitionTexts.day(item.dueOn()),
+                        why.stream().map(MinutesText::sentence).collect(Collectors.joining()),
                         measure);
     }
 
@@ -269,7 +244,7 @@ class MinutesText {
     }
 
     /** The lines of the minutes are their structure: what people wrote must not add any. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 }

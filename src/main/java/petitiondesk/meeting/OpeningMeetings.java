@@ -2,8 +2,11 @@ package petitiondesk.meeting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -23,6 +26,7 @@ public class OpeningMeetings {
     private final Attendance attendance;
     private final Agenda agenda;
     private final HardCases hardCases;
+    private final Proposals proposals;
     private final Organisation organisation;
     private final ObjectProvider<OrderedByMeeting> orders;
     private final Clock clock;
@@ -33,6 +37,7 @@ public class OpeningMeetings {
             Attendance attendance,
             Agenda agenda,
             HardCases hardCases,
+            Proposals proposals,
             Organisation organisation,
             ObjectProvider<OrderedByMeeting> orders,
             Clock clock) {
@@ -41,6 +46,7 @@ public class OpeningMeetings {
         this.attendance = attendance;
         this.agenda = agenda;
         this.hardCases = hardCases;
+        this.proposals = proposals;
         this.organisation = organisation;
         this.orders = orders;
         this.clock = clock;
@@ -88,17 +94,28 @@ public class OpeningMeetings {
         checks.done();
     }
 
+    /** Those whose limit has passed, and then those that the office has proposed on another ground. */
     private void drawLateCases(String number, Instant now) {
         Set<String> elsewhere = agenda.beforeOtherMeetings(number, AgendaItem.Part.OVERDUE);
-        List<LateCase> late = hardCases.late(now).stream()
-                .filter(lateCase -> !elsewhere.contains(lateCase.number()))
-                .toList();
-        for (int i = 0; i < late.size(); i++) {
-            agenda.add(item(number, i + 1, late.get(i), now));
-        }
+        Map<String, Proposals.Pending> proposed = new LinkedHashMap<>();
+        proposals.pending().stream()
+                .filter(one -> !elsewhere.contains(one.petitionNumber()))
+                .forEach(one -> proposed.put(one.petitionNumber(), one));
+        List<AgendaItem> items = new ArrayList<>();
+        hardCases.late(now).stream()
+                .filter(late -> !elsewhere.contains(late.number()))
+                .forEach(late -> items.add(item(number, items.size() + 1, late, proposed.remove(late.number()), now)));
+        proposed.values().forEach(one -> items.add(item(number, items.size() + 1, asLate(one), one, now)));
+        items.forEach(agenda::add);
     }
 
-    private AgendaItem item(String number, int position, LateCase late, Instant now) {
+    /** As a late case is, without the limit. */
+    private static LateCase asLate(Proposals.Pending one) {
+        return new LateCase(
+                one.petitionNumber(), one.title(), null, one.district(), one.responsible(), null, null, one.leader());
+    }
+
+    private AgendaItem item(String number, int position, LateCase late, Proposals.Pending proposal, Instant now) {
         return new AgendaItem(
                 number,
                 late.number(),
@@ -113,6 +130,9 @@ public class OpeningMeetings {
                 late.limit(),
                 late.dueOn(),
                 late.leader(),
+                proposal == null ? null : proposal.id(),
+                null,
+                null,
                 orders.getObject().ordersOf(late.number()),
                 now);
     }

@@ -1,5 +1,7 @@
 package petitiondesk.meeting;
 
+import java.util.Optional;
+
 /** What the meeting asks of the room that carries out supervision orders. */
 public interface OrderedByMeeting {
 
@@ -11,6 +13,11 @@ public interface OrderedByMeeting {
 
     /** Whether an order on this petition is drafted, to be signed, or not yet answered and verified. */
     boolean hasOpenOrder(String petitionNumber);
+
+    /**
+     * Why no second order may follow yet, in words: an earlier one is neither closed nor late with its answer.
+     */
+    Optional<String> againstSecondOrder(String petitionNumber);
 
     /** How many orders were ever begun on this petition. */
     int ordersOf(String petitionNumber);

@@ -60,6 +60,8 @@ public enum NoticeTemplate {
             "meeting-report-missing", "管区报告提醒", Audience.STAFF, Set.of("district", "freezeAt", "meetingUrl")),
     /** It is {@code freezeAt}; {@code missing} names the districts that have not reported, if any. */
     MEETING_FREEZE_DUE("meeting-freeze-due", "报告截止提醒", Audience.STAFF, Set.of("freezeAt", "missing", "meetingUrl")),
+    /** No meeting was held in {@code month}, because the desk stood still. */
+    MEETING_MISSED("meeting-missed", "例会未召开通知", Audience.STAFF, Set.of("month", "meetingsUrl")),
     /** A petition could not take up what the {@code meeting} decided on it; the desk goes on trying. */
     DECISION_STUCK("decision-stuck", "会议决定未落实提醒", Audience.STAFF, Set.of("meeting", "meetingUrl")),
     /** {@code signer} has signed the minutes at {@code signedAt}; {@code sha256} is that of the signed text. */

@@ -2,7 +2,9 @@ package petitiondesk.petition;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,6 +81,18 @@ public class CaseBriefs {
                                 .orElse(course.responsible()),
                 lead,
                 lead == null ? null : lastProgress(lead));
+    }
+
+    /** What the cases are called, by number. */
+    @Transactional(readOnly = true)
+    public Map<String, String> titles(Collection<String> numbers) {
+        Map<String, String> titles = new HashMap<>();
+        jdbc.sql("select number, title from petition where number = any (:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    titles.put(row.getString("number"), row.getString("title"));
+                });
+        return titles;
     }
 
     /** Those of the cases that this person may see. */

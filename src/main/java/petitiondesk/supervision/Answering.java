@@ -11,6 +11,7 @@ import petitiondesk.petition.CaseBriefs;
 import petitiondesk.petition.PetitionTexts;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
+import petitiondesk.shared.Refusal;
 
 /** The supervised leader, or a head of the unit, says what became of it; lateness is announced once for each answer asked. */
 @Service
@@ -19,6 +20,7 @@ public class Answering {
     private static final int ANSWER = 5_000;
 
     private final Orders orders;
+    private final OpenOrders open;
     private final OrderRecords records;
     private final OrderNotices notices;
     private final CaseBriefs cases;
@@ -27,12 +29,14 @@ public class Answering {
 
     Answering(
             Orders orders,
+            OpenOrders open,
             OrderRecords records,
             OrderNotices notices,
             CaseBriefs cases,
             TimeLimits limits,
             Clock clock) {
         this.orders = orders;
+        this.open = open;
         this.records = records;
         this.notices = notices;
         this.cases = cases;
@@ -44,10 +48,15 @@ public class Answering {
      * Takes the answer, which the office then verifies.
      *
      * @param finishedOn when the matter was resolved, or null if it is not
+     * @throws Refusal if an earlier order on the same case waits for the same people's answer
      */
     @Transactional
     public void answer(String number, String answer, LocalDate finishedOn, String userId) {
         Order order = orders.get(number);
+        open.toAnswerBefore(order).ifPresent(earlier -> {
+            throw Refusal.conflict(
+                    "同一事项的督办单%s还没有答复，请先答复%s，再答复%s。".formatted(earlier.number(), earlier.number(), number));
+        });
         Instant now = clock.instant();
         FieldChecks checks = new FieldChecks();
         checks.requiredText("answer", "答复内容", answer, ANSWER);

@@ -1,6 +1,7 @@
 package petitiondesk.supervision;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.meeting.OrderRequest;
@@ -14,14 +15,21 @@ import petitiondesk.platform.ApplicationClock;
 class BeginningOrders implements OrderedByMeeting {
 
     private final Orders orders;
+    private final OpenOrders open;
     private final OrderRecords records;
     private final CaseBriefs cases;
     private final Organisation organisation;
     private final OrderProcess process;
 
     BeginningOrders(
-            Orders orders, OrderRecords records, CaseBriefs cases, Organisation organisation, OrderProcess process) {
+            Orders orders,
+            OpenOrders open,
+            OrderRecords records,
+            CaseBriefs cases,
+            Organisation organisation,
+            OrderProcess process) {
         this.orders = orders;
+        this.open = open;
         this.records = records;
         this.cases = cases;
         this.organisation = organisation;
@@ -51,6 +59,7 @@ class BeginningOrders implements OrderedByMeeting {
                 brief.unit(),
                 brief.lead() == null ? null : brief.lead().meetingNumber(),
                 brief.lead() == null ? null : LocalDate.ofInstant(brief.lead().decidedAt(), ApplicationClock.ZONE),
+                request.ground(),
                 request.limitTitle(),
                 request.originalDueOn(),
                 request.reason(),
@@ -74,7 +83,16 @@ class BeginningOrders implements OrderedByMeeting {
     @Override
     @Transactional(readOnly = true)
     public boolean hasOpenOrder(String petitionNumber) {
-        return orders.all(petitionNumber).stream().anyMatch(order -> order.status() != OrderStatus.CLOSED);
+        return !open.onCase(petitionNumber).isEmpty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> againstSecondOrder(String petitionNumber) {
+        return open.onCase(petitionNumber).stream()
+                .filter(order -> !open.isLate(order))
+                .findFirst()
+                .map(order -> order.number() + "现在“" + order.status().title() + "”，没有办结，也没有逾期未答复，不能再次督办；请先办完，或者选其他措施");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.meeting.Ground;
 import petitiondesk.petition.CaseBriefs;
 import petitiondesk.petition.PetitionTexts;
 import petitiondesk.platform.ApplicationClock;
@@ -90,17 +91,21 @@ public class Drafting {
 
     private Written suggested(Order order) {
         CaseBriefs.CaseBrief brief = cases.of(order.petitionNumber());
-        LocalDate decidedOn = LocalDate.ofInstant(order.decidedAt(), ApplicationClock.ZONE);
-        long late = ChronoUnit.DAYS.between(order.originalDueOn(), decidedOn);
-        String why = "会议召开时，“%s”已超过期限%d天，没有办结。".formatted(order.limitTitle(), Math.max(late, 0))
+        String why = (order.limitTitle() == null ? order.ground().title() + "。" : late(order))
                 + (order.reason() == null ? "" : "会议意见：" + order.reason())
                 + (brief.lastProgress() == null ? "" : "最近进展：" + brief.lastProgress());
         return new Written(
-                Ground.LATE,
+                order.ground(),
                 why.substring(0, why.offsetByCodePoints(0, Math.min(TEXT, why.codePointCount(0, why.length())))),
                 "请%s牵头抓紧办理，在答复期限内书面答复：已经化解的，写明化解日期和结果；尚未化解的，写明原因、下一步措施和完成时间。".formatted(order.addressee()),
                 answerBy(),
                 order.supervisedName() == null || order.unitName() == null ? null : order.unitName());
+    }
+
+    private static String late(Order order) {
+        LocalDate decidedOn = LocalDate.ofInstant(order.decidedAt(), ApplicationClock.ZONE);
+        long days = ChronoUnit.DAYS.between(order.originalDueOn(), decidedOn);
+        return "会议召开时，“%s”已超过期限%d天，没有办结。".formatted(order.limitTitle(), Math.max(days, 0));
     }
 
     private LocalDate answerBy() {

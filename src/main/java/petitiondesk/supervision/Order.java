@@ -2,6 +2,7 @@ package petitiondesk.supervision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import petitiondesk.meeting.Ground;
 import petitiondesk.meeting.OverdueMeasure;
 
 /**
@@ -11,7 +12,8 @@ import petitiondesk.meeting.OverdueMeasure;
  * @param supervisedGroup group of the heads of the unit that handles
  * @param unitName the unit that handles, as it was called on that day
  * @param assignedMeeting number of the meeting that gave the case to its leader, or null where nobody leads it
- * @param limitTitle what was not kept
+ * @param ground of Art 40, as the meeting had it before it
+ * @param limitTitle what was not kept; null where nothing was late
  * @param reason what the meeting said, or null
  * @param draft number of the newest draft; 0 before there is one
  */
@@ -26,6 +28,7 @@ record Order(
         String unitName,
         String assignedMeeting,
         LocalDate assignedOn,
+        Ground ground,
         String limitTitle,
         LocalDate originalDueOn,
         String reason,

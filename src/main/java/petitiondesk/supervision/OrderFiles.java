@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,6 @@ public class OrderFiles {
     private final Orders orders;
     private final OrderRecords records;
     private final OrderText text;
-    private final OrderAddressees addressees;
     private final CaseBriefs cases;
     private final TimeLimits limits;
     private final Organisation organisation;
@@ -41,7 +41,6 @@ public class OrderFiles {
             Orders orders,
             OrderRecords records,
             OrderText text,
-            OrderAddressees addressees,
             CaseBriefs cases,
             TimeLimits limits,
             Organisation organisation,
@@ -49,7 +48,6 @@ public class OrderFiles {
         this.orders = orders;
         this.records = records;
         this.text = text;
-        this.addressees = addressees;
         this.cases = cases;
         this.limits = limits;
         this.organisation = organisation;
@@ -165,10 +163,9 @@ public class OrderFiles {
         List<Order> all = orders.all(petitionNumber);
         Set<String> visible =
                 cases.visible(all.stream().map(Order::petitionNumber).collect(Collectors.toSet()), user);
-        return all.stream()
+        return lines(all.stream()
                 .filter(order -> visible.contains(order.petitionNumber()) || answers(order, user))
-                .map(this::line)
-                .toList();
+                .toList());
     }
 
     /** The order, or the same refusal whether it does not exist or is not for this person. */
@@ -178,7 +175,7 @@ public class OrderFiles {
         Optional<Draft> draft = records.draft(number, order.draft());
         Optional<OrderParts.Closing> closing = records.closing(number);
         return new File(
-                line(order),
+                lines(List.of(order)).get(0),
                 cases.of(order.petitionNumber()).status().title(),
                 order.assignedMeeting(),
                 order.assignedOn(),
@@ -230,22 +227,38 @@ public class OrderFiles {
     private boolean answers(Order order, CurrentUser user) {
         return order.status().served()
                 && (user.id().equals(order.supervisedUser())
-                        || order.supervisedGroup() != null && user.groups().contains(order.supervisedGroup())
-                        || addressees.of(order).stream()
-                                .anyMatch(person -> person.userId().equals(user.id())));
+                        || order.supervisedGroup() != null && user.groups().contains(order.supervisedGroup()));
     }
 
-    private Line line(Order order) {
-        Optional<TimeLimit> limit = limits.newest(LimitKind.SUPERVISION_ANSWER, order.number());
+    private List<Line> lines(List<Order> some) {
+        List<String> numbers = some.stream().map(Order::number).toList();
+        Map<String, List<TimeLimit>> limitsOf = limits.of(numbers);
+        Map<String, Instant> closedAt = records.closedAt(numbers);
+        Map<String, String> titles =
+                cases.titles(some.stream().map(Order::petitionNumber).collect(Collectors.toSet()));
+        return some.stream()
+                .map(order -> line(
+                        order,
+                        titles.get(order.petitionNumber()),
+                        answerLimit(limitsOf.getOrDefault(order.number(), List.of())),
+                        closedAt.get(order.number())))
+                .toList();
+    }
+
+    private static Optional<TimeLimit> answerLimit(List<TimeLimit> limits) {
+        return limits.stream()
+                .filter(limit -> limit.kind() == LimitKind.SUPERVISION_ANSWER && limit.endedAt() == null)
+                .reduce((older, newer) -> newer);
+    }
+
+    private Line line(Order order, String title, Optional<TimeLimit> limit, Instant closedAt) {
         Instant now = clock.instant();
         LocalDate decidedOn = day(order.decidedAt());
-        LocalDate until = day(records.closing(order.number())
-                .map(OrderParts.Closing::closedAt)
-                .orElse(now));
+        LocalDate until = day(closedAt == null ? now : closedAt);
         return new Line(
                 order.number(),
                 order.petitionNumber(),
-                cases.of(order.petitionNumber()).title(),
+                title,
                 order.meetingNumber(),
                 order.measure().title(),
                 order.supervisedUser(),

@@ -2,6 +2,7 @@ package petitiondesk.supervision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import petitiondesk.meeting.Ground;
 
 /** What is written beside an order in its course; each is appended and never changed. */
 final class OrderParts {

@@ -4,7 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,6 +124,19 @@ class OrderRecords {
                 .param("at", Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When each of the orders was closed; no entry where it is open. */
+    Map<String, Instant> closedAt(Collection<String> numbers) {
+        Map<String, Instant> closed = new HashMap<>();
+        jdbc.sql("select order_number, closed_at from supervision_order_closing where order_number = any (:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    closed.put(
+                            row.getString("order_number"),
+                            row.getTimestamp("closed_at").toInstant());
+                });
+        return closed;
     }
 
     /** All answers with what was said to them, oldest first. */

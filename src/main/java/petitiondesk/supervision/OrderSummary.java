@@ -44,7 +44,7 @@ public class OrderSummary {
                 - 信访事项：%s，现在“%s”
                 - 被督办：%s%s
                 - %s%s，%s
-                - %s原定%s前""".formatted(
+                - %s""".formatted(
                                         TaskSummary.escaped(brief.title()),
                                         order.petitionNumber(),
                                         brief.status().title(),
@@ -53,8 +53,10 @@ public class OrderSummary {
                                         TaskSummary.escaped(order.meetingNumber()),
                                         order.measure().title(),
                                         PetitionTexts.day(order.decidedAt()),
-                                        TaskSummary.escaped(order.limitTitle()),
-                                        PetitionTexts.day(order.originalDueOn()))
+                                        order.limitTitle() == null
+                                                ? order.ground().title()
+                                                : TaskSummary.escaped(order.limitTitle()) + "原定"
+                                                        + PetitionTexts.day(order.originalDueOn()) + "前")
                         + written(order));
         view.put("leadText", lead.of(order.petitionNumber()));
         view.put("answerText", answers(number));

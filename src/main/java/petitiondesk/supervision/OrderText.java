@@ -35,31 +35,31 @@ class OrderText {
                 责任单位：%s
                 督办决定：%s，%s，%s
                 交办会议和日期：%s
-                原定期限：%s，%s
+                原定期限：%s
                 督办情形：%s
-                未按期办结的原因：%s
+                %s：%s
                 督办要求：%s
                 答复期限：%s
                 抄送：%s
                 """.formatted(
-                        order.number(),
-                        order.petitionNumber(),
-                        cases.of(order.petitionNumber()).title(),
-                        or(order.supervisedName(), NONE),
-                        or(order.unitName(), NONE),
-                        order.meetingNumber(),
-                        PetitionTexts.day(order.decidedAt()),
-                        order.measure().title(),
-                        order.assignedMeeting() == null
-                                ? "没有包案"
-                                : order.assignedMeeting() + "，" + PetitionTexts.day(order.assignedOn()),
-                        order.limitTitle(),
-                        PetitionTexts.day(order.originalDueOn()),
-                        draft.ground().title(),
-                        draft.why(),
-                        draft.demand(),
-                        PetitionTexts.day(draft.answerBy()),
-                        or(draft.copiesTo(), NONE));
+                order.number(),
+                order.petitionNumber(),
+                cases.of(order.petitionNumber()).title(),
+                or(order.supervisedName(), NONE),
+                or(order.unitName(), NONE),
+                order.meetingNumber(),
+                PetitionTexts.day(order.decidedAt()),
+                order.measure().title(),
+                order.assignedMeeting() == null
+                        ? "没有包案"
+                        : order.assignedMeeting() + "，" + PetitionTexts.day(order.assignedOn()),
+                order.limitTitle() == null ? NONE : order.limitTitle() + "，" + PetitionTexts.day(order.originalDueOn()),
+                draft.ground().title(),
+                order.limitTitle() == null ? "督办事由" : "未按期办结的原因",
+                draft.why(),
+                draft.demand(),
+                PetitionTexts.day(draft.answerBy()),
+                or(draft.copiesTo(), NONE));
     }
 
     /** The same with who signed it, as what, and when. */

@@ -35,10 +35,10 @@ class Orders {
         jdbc.sql("""
                 insert into supervision_order (number, year, running, petition_number, meeting_number, measure,
                                                supervised_user, supervised_name, supervised_group, unit_name,
-                                               assigned_meeting, assigned_on, limit_title, original_due_on, reason,
+                                               assigned_meeting, assigned_on, ground, limit_title, original_due_on, reason,
                                                decided_by, decided_at)
                 values (:number, :year, :running, :petition, :meeting, :measure, :user, :name, :group, :unit,
-                        :assignedMeeting, :assignedOn, :limit, :due, :reason, :by, :at)""")
+                        :assignedMeeting, :assignedOn, :ground, :limit, :due, :reason, :by, :at)""")
                 .param("number", order.number())
                 .param("year", year)
                 .param(
@@ -53,6 +53,7 @@ class Orders {
                 .param("unit", order.unitName())
                 .param("assignedMeeting", order.assignedMeeting())
                 .param("assignedOn", order.assignedOn())
+                .param("ground", order.ground().name())
                 .param("limit", order.limitTitle())
                 .param("due", order.originalDueOn())
                 .param("reason", order.reason())

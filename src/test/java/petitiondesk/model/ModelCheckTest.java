@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import petitiondesk.meeting.Ground;
 import petitiondesk.meeting.OverdueMeasure;
 import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
@@ -31,7 +32,6 @@ import petitiondesk.petition.RevisitResult;
 import petitiondesk.petition.Satisfaction;
 import petitiondesk.petition.ServiceMethod;
 import petitiondesk.petition.ServiceResult;
-import petitiondesk.supervision.Ground;
 import petitiondesk.supervision.Verdict;
 
 class ModelCheckTest {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import petitiondesk.meeting.Ground;
 import petitiondesk.meeting.OrderRequest;
 import petitiondesk.meeting.OrderedByMeeting;
 import petitiondesk.meeting.OverdueMeasure;
@@ -121,6 +122,7 @@ public final class OrderStory {
                     measure,
                     leader,
                     "unit-land-heads",
+                    Ground.LATE,
                     leader == null ? "作出处理意见" : "落实包案",
                     leader == null ? LocalDate.of(2026, 10, 2) : LocalDate.of(2026, 8, 20),
                     "office",

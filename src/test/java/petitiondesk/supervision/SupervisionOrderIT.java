@@ -322,14 +322,29 @@ class SupervisionOrderIT {
 
     @Test
     void theNextMeetingOrdersASecondTimeAndThePaperNamesTheFirst() {
-        OrderStory first = onLedClaim().served().at("2026-09-25T09:00");
+        OrderStory first = onLedClaim();
+        assertThat(ordered.againstSecondOrder(first.petition()))
+                .hasValueSatisfying(why -> assertThat(why).contains(first.number(), "待拟写"));
+        first.served();
+        assertThat(ordered.againstSecondOrder(first.petition()))
+                .hasValueSatisfying(why -> assertThat(why).contains("待答复"));
+        first.at("2026-09-25T09:00");
         assertThat(ordered.hasOpenOrder(first.petition())).isTrue();
+        assertThat(ordered.againstSecondOrder(first.petition()))
+                .as("late with its answer")
+                .isEmpty();
         OrderStory second = desk.ordered(first.petition(), OverdueMeasure.SECOND_ORDER, "leader-1");
         stories.add(second);
         assertThat(ordered.ordersOf(first.petition())).isEqualTo(2);
         second.served();
         assertThat(files.open(second.number(), as("convener")).earlier()).containsExactly(first.number());
-        first.answered("leader-1", null).accepted();
+        assertThat(actions.of(second.number(), as("leader-1")))
+                .returns(false, OrderActions.Actions::answer)
+                .returns(first.number(), OrderActions.Actions::answerFirst);
+        assertThatThrownBy(() -> second.answered("leader-1", null)).hasMessageContaining("请先答复" + first.number());
+        first.answered("leader-1", null);
+        assertThat(actions.of(second.number(), as("leader-1"))).returns(true, OrderActions.Actions::answer);
+        first.accepted();
         second.answered("leader-1", null).accepted();
         assertThat(ordered.hasOpenOrder(first.petition())).isFalse();
         assertThat(caseFile(first).orders()).hasSize(2);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import petitiondesk.meeting.MeetingFile;
 import petitiondesk.meeting.MeetingFiles;
 import petitiondesk.meeting.MeetingLists;
+import petitiondesk.meeting.ProposingCases;
 import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
 
@@ -21,12 +22,15 @@ class MeetingPages {
 
     private final MeetingFiles files;
     private final MeetingLists lists;
+    private final ProposingCases proposing;
     private final MeetingDates dates;
     private final CurrentUser user;
 
-    MeetingPages(MeetingFiles files, MeetingLists lists, MeetingDates dates, CurrentUser user) {
+    MeetingPages(
+            MeetingFiles files, MeetingLists lists, ProposingCases proposing, MeetingDates dates, CurrentUser user) {
         this.files = files;
         this.lists = lists;
+        this.proposing = proposing;
         this.dates = dates;
         this.user = user;
     }
@@ -35,6 +39,9 @@ class MeetingPages {
     String list(Model model) {
         model.addAttribute("meetings", files.list(user));
         model.addAttribute("troubles", user.has(Role.OFFICE) ? files.troubles(user) : List.of());
+        model.addAttribute("missed", files.missed(user));
+        model.addAttribute("proposals", user.has(Role.OFFICE) ? proposing.pending(user) : List.of());
+        model.addAttribute("grounds", proposing.grounds());
         model.addAttribute("mayCall", user.has(Role.OFFICE));
         model.addAttribute("dates", dates);
         return "meetings";

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
+import petitiondesk.meeting.Ground;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.supervision.Drafting;
-import petitiondesk.supervision.Ground;
 import petitiondesk.supervision.OrderSummary;
 
 @Component

@@ -9,7 +9,7 @@ async function send(address, body) {
   }
   const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   if (answer.ok) {
-    return answer.json();
+    return answer.status === 204 ? {} : answer.json();
   }
   const problem = await answer.json().catch(() => ({}));
   const errors = (problem.errors || []).map(error => error.message);
@@ -58,7 +58,7 @@ for (const form of document.querySelectorAll('form[data-send], form[data-call]')
     try {
       const what = form.dataset.call || `${encodeURIComponent(page.dataset.number)}/${form.dataset.send}`;
       const answer = await send(new URL(what, root), valuesOf(form));
-      if (form.dataset.call) {
+      if (form.dataset.call === 'meetings') {
         location.href = `meetings/${encodeURIComponent(answer.number)}`;
       } else {
         location.reload();

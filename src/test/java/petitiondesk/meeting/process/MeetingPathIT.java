@@ -49,6 +49,7 @@ import petitiondesk.organisation.Deputies;
 import petitiondesk.petition.Recusals;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.platform.ApplicationClock;
+import petitiondesk.supervision.SigningOrders;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -97,6 +98,9 @@ class MeetingPathIT {
     private ProcessEngine engine;
 
     @Autowired
+    private SigningOrders signing;
+
+    @Autowired
     private PassedFlows passedFlows;
 
     @Autowired
@@ -128,10 +132,11 @@ class MeetingPathIT {
         meeting.hasStatus("PREPARING")
                 .waitsAt("UserTask_PrepareMeeting")
                 .prepared()
-                .hasStatus("REPORTING")
-                .reportedNothing("east")
-                .at("2026-09-27T17:01")
-                .runs("TimerEvent_FreezeDue");
+                .hasStatus("REPORTING");
+        assertThat(office.task(meeting.number(), "UserTask_ReportDistrict", "east")
+                        .getName())
+                .isEqualTo("报告管区情况 · LX2026-09 · 东片管区");
+        meeting.reportedNothing("east").at("2026-09-27T17:01").runs("TimerEvent_FreezeDue");
         assertThat(meeting.told("meeting-report-missing"))
                 .containsExactly(
                         "district-north@demo.invalid", "district-south@demo.invalid", "district-west@demo.invalid");
@@ -164,6 +169,32 @@ class MeetingPathIT {
         assertThat(meeting.number()).isEqualTo("LX2026-11");
         clock.setTo("2027-02-28T09:00");
         assertThat(calling.callDue()).contains("LX2027-02");
+    }
+
+    @Test
+    void aMonthInWhichTheDeskStoodStillIsRecordedToldAndMentionedOnce() {
+        clock.setTo("2027-03-22T09:00");
+        assertThat(calling.callDue()).contains("LX2027-03");
+        clock.setTo("2027-06-05T09:00");
+        assertThat(calling.callDue()).as("its day is still to come").isEmpty();
+        assertThat(calling.callDue()).isEmpty();
+        assertThat(jdbc.sql(
+                                "select email from notice where template = 'meeting-missed' and subject = 'LX2027-04' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("convener@demo.invalid", "office-2@demo.invalid", "office@demo.invalid");
+        assertThat(jdbc.sql("select count(*) from joint_meeting where number in ('LX2027-04', 'LX2027-05')")
+                        .query(Integer.class)
+                        .single())
+                .as("none is invented for the past")
+                .isZero();
+        clock.setTo("2027-06-21T09:00");
+        MeetingStory june = story(calling.callDue().orElseThrow());
+        assertThat(lists.lastDecisions(june.number())).contains("2027年4月的月度例会", "2027年5月的月度例会");
+        june.convened().decidedTheRest().drafted();
+        assertThat(june.minutes()).contains("2027年4月的月度例会因系统停止运行没有召开，不补开", "2027年5月的月度例会");
+        MeetingStory next = extraordinary().convened().decidedTheRest().drafted();
+        assertThat(next.minutes()).doesNotContain("没有召开");
     }
 
     @Test
@@ -268,7 +299,17 @@ class MeetingPathIT {
         assertThat(second.minutes()).contains("议定下发督办单1件", "落实包案的期限2026年8月20日已过");
         MeetingStory third = extraordinary().convened();
         assertThatThrownBy(() -> third.treatedLate(led, "ORDER", null)).hasMessageContaining("已有督办单");
-        third.treatedLate(led, "SECOND_ORDER", "仍未办结。").decidedTheRest();
+        assertThatThrownBy(() -> third.treatedLate(led, "SECOND_ORDER", "仍未办结。"))
+                .hasMessageContaining("待拟写");
+        String order = jdbc.sql("select number from supervision_order where petition_number = :led")
+                .param("led", led)
+                .query(String.class)
+                .single();
+        office.completes("office", order, "UserTask_DraftOrder", Map.of("answerBy", "2026-08-31"));
+        office.as("convener", () -> signing.sign(order, null, "convener"));
+        assertThatThrownBy(() -> third.treatedLate(led, "SECOND_ORDER", "仍未办结。"))
+                .hasMessageContaining("待答复");
+        third.at("2026-09-01T00:00").treatedLate(led, "SECOND_ORDER", "仍未办结。").decidedTheRest();
         assertThat(orders.ordersOf(led)).isEqualTo(2);
     }
 
