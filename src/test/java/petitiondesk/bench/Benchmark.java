@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.query.Query;
 import org.junit.jupiter.api.Test;
 import petitiondesk.bench.Report.Aim;
 import petitiondesk.docs.MarkedSection;
+import petitiondesk.outside.DeskProcess;
 
 /**
  * The desk beside the bare engine: {@code mvn -Pbench verify}; with {@code -Dreadme=write} the figures go into the README.
@@ -21,6 +23,8 @@ import petitiondesk.docs.MarkedSection;
 class Benchmark {
 
     private static final Path FOLDER = Path.of("target", "bench");
+    private static final Path JAR = Path.of("target", "petition-desk.jar");
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 25));
@@ -71,13 +75,13 @@ class Benchmark {
     private void overHttp(BenchServer server) throws Exception {
         String deskDatabase = server.create("desk");
         try (BareEngine bare = BareEngine.timed(server.create("bare"));
-                DeskProcess desk = DeskProcess.start(
-                        FOLDER.resolve("desk.log"),
+                DeskProcess desk = started(
+                        FOLDER,
                         "--spring.datasource.url=" + deskDatabase,
                         "--spring.datasource.username=postgres",
                         "--petitiondesk.throttle.submit.tries=1000000000",
                         "--petitiondesk.throttle.submit.within=PT1S")) {
-            DeskClient client = new DeskClient(desk.address());
+            DeskClient client = new DeskClient(desk.address("/"));
             Load.perSecond(WARM_UP, none -> client.submitInPublic());
             Load.perSecond(WARM_UP.dividedBy(4), none -> client.registerAtTheCounter());
             Load.perSecond(WARM_UP.dividedBy(4), none -> bare.start());
@@ -203,20 +207,30 @@ class Benchmark {
     }
 
     /** The packaged jar with its own PostgreSQL, on an empty folder and again on what it has left. */
-    private void starting() throws IOException, InterruptedException {
+    private void starting() throws IOException {
         Series first = Series.of("s");
         Series second = Series.of("s");
         for (int round = 0; round < STARTS; round++) {
-            Path data = FOLDER.resolve("data-" + round);
+            Path folder = Files.createDirectories(FOLDER.resolve("start-" + round));
             for (Series starts : List.of(first, second)) {
-                try (DeskProcess desk =
-                        DeskProcess.start(FOLDER.resolve("start.log"), "--petitiondesk.data-dir=" + data)) {
-                    starts.add(desk.startedIn().toMillis() / 1e3);
+                long start = System.nanoTime();
+                try (DeskProcess desk = started(folder)) {
+                    starts.add((System.nanoTime() - start) / 1e9);
                 }
             }
         }
         report.alone("From start to ready, empty data folder (PostgreSQL, tables, demo users made)", first);
         report.alone("From start to ready, again", second);
+    }
+
+    private static DeskProcess started(Path folder, String... settings) {
+        DeskProcess desk = new DeskProcess(folder, Optional.of(JAR), List.of(), List.of(settings));
+        desk.start("--petitiondesk.demo.samples=false");
+        if (!desk.awaitReady(READY_WITHIN)) {
+            desk.close();
+            throw new IllegalStateException("the desk did not start; see " + folder.resolve("desk.log"));
+        }
+        return desk;
     }
 
     private static List<String> registerTasks(String url) throws Exception {

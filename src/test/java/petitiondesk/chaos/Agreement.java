@@ -21,6 +21,7 @@ import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.LimitsOfDatabase;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.outside.Finding;
 import petitiondesk.petition.Status;
 
 /**

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import petitiondesk.outside.Finding;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.Reviews;
 import petitiondesk.testing.DeskTest;

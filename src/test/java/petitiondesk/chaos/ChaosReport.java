@@ -16,6 +16,7 @@ import petitiondesk.chaos.Journal.Completion;
 import petitiondesk.chaos.Journal.Disturbance;
 import petitiondesk.chaos.Journal.Intake;
 import petitiondesk.chaos.Journal.Outcome;
+import petitiondesk.outside.Finding;
 
 /** What came of a run, for people and for programs. */
 final class ChaosReport {

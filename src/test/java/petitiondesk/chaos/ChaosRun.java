@@ -1,15 +1,11 @@
 package petitiondesk.chaos;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -19,10 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.chaos.Journal.Intake;
 import petitiondesk.docs.MarkedSection;
+import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.Finding;
+import petitiondesk.outside.Waiting;
 
 /**
  * Kills the desk, its PostgreSQL and its way to the mail server while eight clients work, and then looks whether anything
@@ -55,9 +53,17 @@ public final class ChaosRun {
         this.settings = settings;
         random = new Random(settings.seed());
         folder = settings.folder();
-        prepareFolder();
+        DeskProcess.prepare(folder);
         mail = new MailServer();
-        desk = new DeskProcess(folder, settings.jar(), freePort(), mail.port());
+        desk = new DeskProcess(
+                folder,
+                settings.jar(),
+                List.of("-Xmx768m"),
+                List.of(
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mail.port(),
+                        "--petitiondesk.mail.pause=PT0.2S",
+                        "--petitiondesk.throttle.submit.tries=1000000"));
         file = new FileIntake(desk, settings.lines());
     }
 
@@ -275,28 +281,6 @@ public final class ChaosRun {
             mail.close();
         } catch (IOException e) {
             System.err.println("The mail server did not close: " + e);
-        }
-    }
-
-    /** An earlier run's data would be taken for this one's. */
-    private void prepareFolder() throws IOException {
-        Path data = folder.resolve("data");
-        if (Files.exists(data)) {
-            List<Path> old;
-            try (Stream<Path> paths = Files.walk(data)) {
-                old = paths.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : old) {
-                Files.delete(path);
-            }
-        }
-        Files.deleteIfExists(folder.resolve("desk.log"));
-        Files.createDirectories(folder);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

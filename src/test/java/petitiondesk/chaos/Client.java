@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import petitiondesk.chaos.Journal.Completion;
 import petitiondesk.chaos.Journal.Intake;
 import petitiondesk.chaos.Journal.Outcome;
+import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.Waiting;
 
 /** One of those who work with the desk while it is killed: hands petitions in and completes whatever task it finds. */
 final class Client implements Runnable {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.Finding;
 
 /** A file of petitions that the desk works through while it is killed: every line becomes one petition. */
 final class FileIntake {

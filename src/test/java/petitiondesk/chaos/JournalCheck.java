@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.chaos.Journal.Completion;
 import petitiondesk.chaos.Journal.Intake;
 import petitiondesk.chaos.Journal.Outcome;
+import petitiondesk.outside.Finding;
 
 /** Whether the database and the mail server hold what the clients were promised: each thing once, nothing half. */
 final class JournalCheck {

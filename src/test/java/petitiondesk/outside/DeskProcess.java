@@ -1,7 +1,9 @@
-package petitiondesk.chaos;
+package petitiondesk.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,15 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import petitiondesk.PetitionDesk;
 
 /** The desk under test: a process of its own with its own data folder. Nothing else is ever killed than it and its server. */
-final class DeskProcess implements AutoCloseable {
+public final class DeskProcess implements AutoCloseable {
 
     private static final Duration END_WITHIN = Duration.ofSeconds(60);
 
@@ -26,7 +30,8 @@ final class DeskProcess implements AutoCloseable {
     private final Path log;
     private final Optional<Path> jar;
     private final int port;
-    private final int mailPort;
+    private final List<String> javaOptions;
+    private final List<String> settings;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -35,22 +40,36 @@ final class DeskProcess implements AutoCloseable {
     private final AtomicInteger disturbances = new AtomicInteger();
     private volatile boolean expectedUp;
 
-    DeskProcess(Path folder, Optional<Path> jar, int port, int mailPort) {
+    /**
+     * A desk in profile {@code demo} that is not started yet.
+     *
+     * @param folder where it keeps its data and its log
+     * @param jar the packaged desk; without it the classes of this class path run
+     * @param javaOptions options of its Java machine
+     * @param settings options of every start
+     */
+    public DeskProcess(Path folder, Optional<Path> jar, List<String> javaOptions, List<String> settings) {
         data = folder.resolve("data").toAbsolutePath();
         log = folder.resolve("desk.log").toAbsolutePath();
+        port = freePort();
         this.jar = jar;
-        this.port = port;
-        this.mailPort = mailPort;
+        this.javaOptions = javaOptions;
+        this.settings = settings;
     }
 
-    URI address(String path) {
+    public int port() {
+        return port;
+    }
+
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    void start() {
+    /** Starts it, with these options beside those of every start, and does not wait. */
+    public void start(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx768m");
+        command.addAll(javaOptions);
         if (jar.isPresent()) {
             command.addAll(List.of("-jar", jar.get().toString()));
         } else {
@@ -60,11 +79,9 @@ final class DeskProcess implements AutoCloseable {
                 "--spring.profiles.active=demo",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--petitiondesk.data-dir=" + data,
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mailPort,
-                "--petitiondesk.mail.pause=PT0.2S",
-                "--petitiondesk.throttle.submit.tries=1000000"));
+                "--petitiondesk.data-dir=" + data));
+        command.addAll(settings);
+        command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
@@ -74,23 +91,23 @@ final class DeskProcess implements AutoCloseable {
         }
     }
 
-    boolean runs() {
+    public boolean runs() {
         return process != null && process.isAlive();
     }
 
     /** Whether it became ready in time; false at once if it ended. */
-    boolean awaitReady(Duration atMost) {
+    public boolean awaitReady(Duration atMost) {
         Waiting.until(atMost, () -> !runs() || isReady());
         return runs() && isReady();
     }
 
     /** Tells the clients that they may count on it again. */
-    void isExpectedUp() {
+    public void isExpectedUp() {
         expectedUp = true;
     }
 
     /** What load balancers ask. */
-    boolean isReady() {
+    public boolean isReady() {
         HttpRequest request = HttpRequest.newBuilder(address("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(15))
                 .build();
@@ -105,12 +122,12 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** Whether the run has done nothing to it since it was ready. */
-    boolean expectedUp() {
+    public boolean expectedUp() {
         return expectedUp;
     }
 
     /** How often the run has laid a hand on it. */
-    int disturbances() {
+    public int disturbances() {
         return disturbances.get();
     }
 
@@ -120,14 +137,14 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         disturbed();
         process.destroyForcibly();
         Waiting.until(END_WITHIN, () -> !process.isAlive());
     }
 
     /** {@code kill -9} of the desk's PostgreSQL. */
-    void killDatabase() {
+    public void killDatabase() {
         disturbed();
         database().ifPresent(server -> {
             server.destroyForcibly();
@@ -136,7 +153,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** {@code kill -9} of one of the server's connections, after which PostgreSQL throws out all others. */
-    void killConnection(int which) {
+    public void killConnection(int which) {
         disturbed();
         database().ifPresent(server -> {
             List<ProcessHandle> connections = server.children()
@@ -150,7 +167,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** The server on our data folder, if it runs. */
-    Optional<ProcessHandle> database() {
+    public Optional<ProcessHandle> database() {
         Path cluster = data.resolve("postgresql");
         try {
             List<String> lines = serverLines();
@@ -165,7 +182,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     /** A connection of our own to the desk's database. */
-    SingleConnectionDataSource connect() {
+    public SingleConnectionDataSource connect() {
         try {
             String url = "jdbc:postgresql://127.0.0.1:" + serverLines().get(3).strip() + "/postgres";
             String password =
@@ -176,9 +193,8 @@ final class DeskProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the desk as an office would, then what may be left of it. */
-    @Override
-    public void close() {
+    /** Ends the desk as an office would; it can be started again. */
+    public void stop() {
         if (runs()) {
             process.destroy();
             try {
@@ -188,7 +204,37 @@ final class DeskProcess implements AutoCloseable {
             }
             process.destroyForcibly();
         }
+    }
+
+    /** Ends the desk, then what may be left of it. */
+    @Override
+    public void close() {
+        stop();
         killDatabase();
+    }
+
+    /** Removes what an earlier run left in the folder, and makes it: old data would be taken for this run's. */
+    public static void prepare(Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        if (Files.exists(data)) {
+            List<Path> old;
+            try (Stream<Path> paths = Files.walk(data)) {
+                old = paths.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : old) {
+                Files.delete(path);
+            }
+        }
+        Files.deleteIfExists(folder.resolve("desk.log"));
+        Files.createDirectories(folder);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> serverLines() throws IOException {

@@ -1,4 +1,4 @@
-package petitiondesk.chaos;
+package petitiondesk.outside;
 
 /**
  * Something that does not agree.
@@ -6,7 +6,7 @@ package petitiondesk.chaos;
  * @param rule what was looked at
  * @param subject petition, notice, year or request that it is about
  */
-record Finding(String rule, String subject, String text) {
+public record Finding(String rule, String subject, String text) {
 
     @Override
     public String toString() {

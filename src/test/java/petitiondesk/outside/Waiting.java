@@ -1,18 +1,18 @@
-package petitiondesk.chaos;
+package petitiondesk.outside;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for other processes, never longer than it was told. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Waiting() {}
 
     /** Whether the condition came true in time. */
-    static boolean until(Duration atMost, BooleanSupplier condition) {
+    public static boolean until(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
@@ -24,7 +24,7 @@ final class Waiting {
     }
 
     /** Lets time pass, for work to go on and for people to think. */
-    static void pause(Duration duration) {
+    public static void pause(Duration duration) {
         until(duration, () -> false);
     }
 }
