@@ -34,7 +34,8 @@ public class MeetingOutcomes {
      *
      * @param inForce whether the case is led under this decision now
      * @param late whether the date that the meeting set has passed, or had passed when the leader confirmed
-     * @param confirmed whether the lead leader has confirmed that the matter is resolved
+     * @param confirmed whether the lead leader has confirmed that the matter is resolved, and no revisit has found that
+     *     it is not
      * @param remark why the decision had no effect, or null
      */
     public record Outcome(
@@ -67,7 +68,9 @@ public class MeetingOutcomes {
     private List<Outcome> outcomes(String condition, String meetingNumber) {
         List<Row> rows = jdbc.sql("""
                 select d.id, c.number, p.title, c.status, c.status = 'LED' and c.lead_decision = d.id as in_force, t.remark,
-                       exists (select from lead_result r where r.decision_id = d.id and r.result = 'RESOLVED') as confirmed
+                       exists (select from lead_result r where r.decision_id = d.id and r.result = 'RESOLVED'
+                               and not exists (select from hard_case h where h.petition_number = d.petition_number
+                                               and h.source = 'REVISIT' and h.named_at >= r.decided_at)) as confirmed
                 from meeting_decision d
                 join petition_course c on c.number = d.petition_number
                 join petition p on p.number = c.number

@@ -25,6 +25,7 @@ import petitiondesk.petition.Intake;
 import petitiondesk.petition.LeadDecision;
 import petitiondesk.petition.LeadDecision.Way;
 import petitiondesk.petition.Leading;
+import petitiondesk.petition.MeetingOutcomes;
 import petitiondesk.petition.PetitionProcess;
 import petitiondesk.petition.Recusals;
 import petitiondesk.petition.TakingUpDecisions;
@@ -56,6 +57,9 @@ class HardCaseIT {
 
     @Autowired
     private TakingUpDecisions takingUp;
+
+    @Autowired
+    private MeetingOutcomes outcomes;
 
     @Autowired
     private Leading leading;
@@ -148,16 +152,19 @@ class HardCaseIT {
     void aBrokenPromiseGoesBackToTheNextMeeting() {
         PetitionStory dispute = received("DISPUTE").acceptedFor("east");
         meetings.hearsOf(dispute.number(), "east");
-        meetings.decides(meetings.lead(dispute.number(), "2026-08-20"));
-        dispute.agreed("unit-land")
-                .completes("leader-1", "UserTask_ConfirmLedResult", Map.of("ledResult", "RESOLVED"))
-                .notResolved("office")
-                .hasStatus("HARD")
-                .waitsAt();
+        LeadDecision lead = meetings.lead(dispute.number(), "2026-08-20");
+        meetings.decides(lead);
+        dispute.agreed("unit-land").completes("leader-1", "UserTask_ConfirmLedResult", Map.of("ledResult", "RESOLVED"));
+        assertThat(outcomes.of(lead.meetingNumber())).singleElement().returns(true, MeetingOutcomes.Outcome::confirmed);
+        dispute.notResolved("office").hasStatus("HARD").waitsAt();
         assertThat(hardCases.waiting())
                 .filteredOn(waiting -> waiting.number().equals(dispute.number()))
                 .extracting(HardCase::source)
                 .containsExactly(HardCases.Source.REVISIT);
+        assertThat(outcomes.of(lead.meetingNumber()))
+                .as("the minutes must not repeat what the petitioner has denied")
+                .singleElement()
+                .returns(false, MeetingOutcomes.Outcome::confirmed);
     }
 
     @Test
