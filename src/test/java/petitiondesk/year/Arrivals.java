@@ -40,7 +40,12 @@ final class Arrivals {
             takeIn(stories.get(hard), random.nextInt(5) < 2 ? "DISPUTE" : "CLAIM", month);
             hard++;
         }
-        takeIn(month % 4 == 1 ? Story.NEGLECTED : Story.ORDINARY, "CLAIM", month);
+        Story claim = switch (month % 4) {
+            case 1 -> Story.NEGLECTED;
+            case 2 -> Story.EVADED;
+            default -> Story.ORDINARY;
+        };
+        takeIn(claim, "CLAIM", month);
         takeIn(Story.ORDINARY, "DISPUTE", month);
         takeIn(Story.ORDINARY, month % 2 == 0 ? "SUGGESTION" : "CLAIM", month);
     }

@@ -62,6 +62,7 @@ final class CaseRule {
     private Lead lead;
     private final Map<String, Lead> leads = new HashMap<>();
     private boolean changeWanted;
+    private boolean proposed;
     private boolean drafted;
     private String conclusion;
     private int timesConfirmed;
@@ -87,6 +88,13 @@ final class CaseRule {
     boolean isLate(Instant now) {
         return Set.of("HANDLING", "HARD", "LED", "OPINION").contains(status)
                 && running.values().stream().anyMatch(last -> today(now).isAfter(last));
+    }
+
+    /** Whether the office has put the case before the meeting that is opened now; the next one hears of it no more. */
+    boolean takeProposal() {
+        boolean was = proposed;
+        proposed = false;
+        return was;
     }
 
     /** The decision in force, or null where nobody leads the case now. */
@@ -133,6 +141,7 @@ final class CaseRule {
             }
             case "UserTask_Revisit" -> revisit(deed, day);
             case Deed.ASK_FOR_CHANGE -> changeWanted = true;
+            case Deed.PROPOSE -> proposed = true;
             default -> {
                 // nothing else moves a case
             }

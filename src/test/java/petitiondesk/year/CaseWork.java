@@ -117,6 +117,10 @@ final class CaseWork {
             give(matter);
             return matter.given;
         }
+        if (matter.story == Story.EVADED && !matter.given) {
+            propose(matter);
+            return false;
+        }
         if (status.equals("LED") && matter.story == Story.LED_BY_ANOTHER && matter.decisions == 1) {
             if (!matter.changeAsked) {
                 askForChange(matter);
@@ -125,6 +129,17 @@ final class CaseWork {
         }
         boolean waits = openOrder && matter.story != Story.RESOLVED_MEANWHILE || matter.leaderAskedAt == stop;
         return !waits && matter.mayBeResolved() && resolve(matter, stop);
+    }
+
+    /** Its unit does nothing, though no limit has passed. */
+    private void propose(Matter matter) {
+        matter.given = true;
+        desk.does(
+                "office",
+                matter.number,
+                Deed.PROPOSE,
+                "/api/meetings/proposals",
+                Map.of("petitionNumber", matter.number, "ground", "EVASION", "reason", "三次催办，承办单位均未答复进展。"));
     }
 
     /** Its leader cannot go on: the next meeting is to name another one. */

@@ -32,6 +32,7 @@ record Deed(
     static final String RETURN_MINUTES = "return minutes";
     static final String STATE_ABSENCE = "state absence";
     static final String ASK_FOR_CHANGE = "ask for change";
+    static final String PROPOSE = "propose";
     static final String CHANGE_PLAN = "change plan";
 
     boolean done() {

@@ -91,7 +91,7 @@ final class Expectation {
             }
             case "UserTask_OpenMeeting" -> {
                 meeting.openedAt = deed.at();
-                meeting.late = with(rule -> rule.isLate(deed.at()));
+                meeting.late = with(rule -> rule.takeProposal() | rule.isLate(deed.at()));
                 opened.add(deed.subject());
             }
             case "UserTask_DecideCase" -> {

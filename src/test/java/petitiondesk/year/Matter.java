@@ -81,6 +81,11 @@ final class Matter {
         return promise ? "SUPPORT" : "EXPLAIN";
     }
 
+    /** Whether the story's measures are meant for its unit. */
+    boolean lateWithoutLeader() {
+        return story == Story.NEGLECTED || story == Story.EVADED || story == Story.RETURNED_AND_FORGOTTEN;
+    }
+
     /** Whether the story has another measure for a meeting at which the case is late. */
     boolean measuresLeft() {
         return measures < story.measures().size();

@@ -139,8 +139,7 @@ final class MeetingWork {
 
     /** What stories do not foresee is late for a good reason. */
     private void decideLate(String number, Matter matter, boolean led) {
-        boolean foreseen = (led || matter.story == Story.NEGLECTED || matter.story == Story.RETURNED_AND_FORGOTTEN)
-                && matter.measuresLeft();
+        boolean foreseen = (led || matter.lateWithoutLeader()) && matter.measuresLeft();
         String measure = foreseen ? matter.story.measures().get(matter.measures) : "JUSTIFIED";
         if (measure.equals("SECOND_ORDER") && matter.story == Story.ORDERED_AGAIN_WHILE_OPEN) {
             // one order is out: another first one would hide it

@@ -28,7 +28,9 @@ enum Story {
     /** Never brought to a meeting. */
     ORDINARY(Due.EARLY),
     /** Neither, but late. */
-    NEGLECTED(Due.EARLY, "ORDER");
+    NEGLECTED(Due.EARLY, "ORDER"),
+    /** Nor late: the office puts it before the meeting because its unit shirks (Art 40). */
+    EVADED(Due.EARLY, "ORDER");
 
     /** Where the date that the meeting sets lies. */
     enum Due {
@@ -58,7 +60,7 @@ enum Story {
     }
 
     boolean hard() {
-        return this != ORDINARY && this != NEGLECTED;
+        return this != ORDINARY && this != NEGLECTED && this != EVADED;
     }
 
     /** What the meetings decide on it as a hard case, the last one from then on. */
