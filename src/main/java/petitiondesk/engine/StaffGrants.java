@@ -58,12 +58,18 @@ class StaffGrants implements StartStep {
             Stream.of(standing(), intake(), meetings()).flatMap(List::stream).toList();
 
     private static List<Grant> meetings() {
-        return List.of(grant(
-                Role.OFFICE.group(),
-                Resources.PROCESS_DEFINITION,
-                MEETING,
-                "call a meeting beside the monthly ones",
-                Permissions.CREATE_INSTANCE));
+        String conveners = Role.CONVENER.group();
+        String deputies = Role.DEPUTY_CONVENER.group();
+        String named = "Tasklist shows by name who else may sign, not by group id";
+        return List.of(
+                grant(
+                        Role.OFFICE.group(),
+                        Resources.PROCESS_DEFINITION,
+                        MEETING,
+                        "call a meeting beside the monthly ones",
+                        Permissions.CREATE_INSTANCE),
+                grant(conveners, Resources.GROUP, deputies, named, Permissions.READ),
+                grant(deputies, Resources.GROUP, conveners, named, Permissions.READ));
     }
 
     private static List<Grant> intake() {

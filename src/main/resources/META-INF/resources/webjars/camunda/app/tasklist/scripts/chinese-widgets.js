@@ -23,6 +23,11 @@ window.angular.module('ui.bootstrap.datepicker').run([
   }
 ]);
 
+// Tasklist opened at a task asks for some texts before its language file has come, and would show their keys for ever.
+const base = document.querySelector('base');
+const language = await fetch(`${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/zh.json`)
+  .then(answer => answer.json());
+
 if (window.flatpickr) {
   window.flatpickr.localize({
     firstDayOfWeek: 1,
@@ -74,11 +79,22 @@ const texts = [
   [/^reset zoom$/, '恢复原大小']
 ];
 
-const places = '.fjs-container, [cam-widget-bpmn-viewer]';
+const places = '.fjs-container, [cam-widget-bpmn-viewer], .tasks-list';
+const messages = '[notifications-panel] .message';
+
+// Scripts need to know which field was refused; people read its label.
+const fieldName = /（[a-z][A-Za-z]*）/g;
 
 function chinese(text) {
   const match = texts.find(([english]) => english.test(text));
-  return match ? text.replace(match[0], match[1]) : text;
+  return match ? text.replace(match[0], match[1]) : language.labels[text.trim()] || text;
+}
+
+function withoutFieldName(message) {
+  const text = message.textContent.replace(fieldName, '');
+  if (text !== message.textContent) {
+    message.textContent = text;
+  }
 }
 
 const attributes = ['placeholder', 'title', 'aria-label'];
@@ -117,12 +133,11 @@ function placesIn(node) {
   return node.parentElement?.closest(places) ? [node] : [];
 }
 
-new MutationObserver(changes =>
-  changes
-    .flatMap(change => (change.type === 'childList' ? [...change.addedNodes] : [change.target]))
-    .flatMap(placesIn)
-    .forEach(translate)
-).observe(document.documentElement, {
+new MutationObserver(changes => {
+  const changed = changes.flatMap(change => (change.type === 'childList' ? [...change.addedNodes] : [change.target]));
+  changed.flatMap(placesIn).forEach(translate);
+  document.querySelectorAll(messages).forEach(withoutFieldName);
+}).observe(document.documentElement, {
   childList: true,
   subtree: true,
   characterData: true,
