@@ -29,6 +29,7 @@ enum MenuItem {
         SENDERS,
         /** Those who usually come to the joint meeting. */
         MEETERS,
+        /** Those whom a meeting makes leader or handler of a case, or lets undertake something in one. */
         LEADERS,
         ADMINISTRATORS
     }
@@ -42,6 +43,9 @@ enum MenuItem {
                     new Role[] {Role.OFFICE, Role.CONVENER, Role.DEPUTY_CONVENER, Role.LEAD_LEADER})
             .map(Role::group)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** How the groups of those begin who handle cases. */
+    private static final List<String> HANDLING = List.of("unit-", "district-", "village-");
 
     private final String id;
     private final String title;
@@ -71,7 +75,10 @@ enum MenuItem {
                         .anyMatch(group -> MEETERS.contains(group)
                                 || group.startsWith("district-")
                                 || group.startsWith("unit-") && group.endsWith("-heads"));
-            case LEADERS -> groups.contains(Role.LEAD_LEADER.group());
+            case LEADERS ->
+                groups.stream()
+                        .anyMatch(group -> group.equals(Role.LEAD_LEADER.group())
+                                || HANDLING.stream().anyMatch(group::startsWith));
             case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
         };
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class LedCases {
     private final Organisation organisation;
     private final TimeLimits limits;
     private final PetitionProcess process;
+    private final Supervision supervision;
     private final Clock clock;
 
     LedCases(
@@ -34,6 +36,7 @@ public class LedCases {
             Organisation organisation,
             TimeLimits limits,
             PetitionProcess process,
+            Supervision supervision,
             Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
@@ -41,6 +44,7 @@ public class LedCases {
         this.organisation = organisation;
         this.limits = limits;
         this.process = process;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ public class LedCases {
      *
      * @param parts what the person has in it, such as 包案领导
      * @param dueOn 办结时限
+     * @param supervised whether a supervision order on it is served and not closed
      * @param met whether the leader has confirmed already that it is resolved
      * @param mayNote whether the person may note progress
      * @param taskId an open task that waits for the person by name, such as confirming the result; else null
@@ -64,6 +69,7 @@ public class LedCases {
             String measures,
             LocalDate dueOn,
             boolean overdue,
+            boolean supervised,
             boolean met,
             boolean mayNote,
             String taskId,
@@ -110,6 +116,7 @@ public class LedCases {
                 decision.measures(),
                 limit.dueOn(),
                 limit.isOverdue(clock.instant()),
+                supervision.supervised(Set.of(row.number())).contains(row.number()),
                 limit.metAt() != null,
                 userId.equals(decision.leader()) || decision.handlers().contains(userId),
                 task.map(PetitionProcess.OpenTask::id).orElse(null),

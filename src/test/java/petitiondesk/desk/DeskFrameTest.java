@@ -56,10 +56,10 @@ class DeskFrameTest {
                 "discipline-inspection | 台账 待办任务 批量登记 督办 待告知 通知",
                 "mediators             | 台账 待办任务 批量登记 督办 待告知",
                 "conveners             | 台账 待办任务 联席会议 督办 待告知",
-                "district-east         | 台账 待办任务 联席会议 督办 待告知",
-                "unit-civil-heads      | 台账 待办任务 联席会议 督办 待告知",
+                "district-east         | 台账 待办任务 联席会议 督办 我的包案 待告知",
+                "unit-civil-heads      | 台账 待办任务 联席会议 督办 我的包案 待告知",
                 "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知",
-                "unit-civil            | 台账 待办任务 督办 待告知",
+                "unit-civil            | 台账 待办任务 督办 我的包案 待告知",
                 "camunda-admin         | 组织机构 分类 系统管理",
                 "auditors              | ''"
             })
