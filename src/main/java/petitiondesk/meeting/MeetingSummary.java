@@ -46,7 +46,7 @@ public class MeetingSummary {
     public String returned(String number) {
         return minutes.returned(number).stream()
                 .findFirst()
-                .map(returned -> "**退回修改（%s）：**%s"
+                .map(returned -> "**退回修改（%s）：** %s"
                         .formatted(
                                 TaskSummary.escaped(invitees.nameOf(returned.returnedBy())),
                                 TaskSummary.escaped(returned.comment())))

@@ -55,7 +55,7 @@ public class TaskSummary {
         view.put("historyText", historyText(number));
         view.put("caseFile", "[打开案卷 " + number + "](/desk/petitions/" + number + ")");
         view.put(
-                "draftText", opinions.newest(number).map(TaskSummary::draftText).orElse(""));
+                "draftText", opinions.newest(number).map(TaskSummary::draftText).orElse("还没有拟写。"));
         view.put("petitionKind", course.kind() == null ? "" : course.kind().name());
         return view;
     }

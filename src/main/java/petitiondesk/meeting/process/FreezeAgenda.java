@@ -28,7 +28,7 @@ class FreezeAgenda extends MeetingTask {
                 "missingText",
                 preview.missing().isEmpty()
                         ? "各管区都已报告。"
-                        : "**还没有报告：**"
+                        : "**还没有报告：** "
                                 + preview.missing().stream()
                                         .map(summary::districtName)
                                         .collect(Collectors.joining("、"))

@@ -97,6 +97,7 @@ class OrderPages {
                                 filter == chosen))
                         .toList());
         model.addAttribute("office", user.has(Role.OFFICE));
+        model.addAttribute("convener", user.has(Role.CONVENER) || user.has(Role.DEPUTY_CONVENER));
         model.addAttribute("dates", dates);
         return "orders";
     }

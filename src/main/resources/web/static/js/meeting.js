@@ -61,6 +61,8 @@ for (const form of document.querySelectorAll('form[data-send], form[data-call]')
       if (form.dataset.call === 'meetings') {
         location.href = `meetings/${encodeURIComponent(answer.number)}`;
       } else {
+        // where what was just done is to be seen
+        history.replaceState(null, '', form.dataset.then || location.pathname);
         location.reload();
       }
     } catch (error) {
