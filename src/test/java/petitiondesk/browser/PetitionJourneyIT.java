@@ -3,7 +3,6 @@ package petitiondesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,8 +64,8 @@ class PetitionJourneyIT {
 
     @Test
     void aPetitionGoesFromThePublicPageToTheArchiveThroughTasklist() {
-        String[] receipt = submitted();
-        String number = receipt[0];
+        Petitioner petitioner = submitted();
+        String number = petitioner.number();
 
         Tasklist registrar = as("registrar");
         registrar.claim(number);
@@ -105,11 +104,15 @@ class PetitionJourneyIT {
         staff.choose("满意");
         finish(staff, "5-revisit");
 
-        assertThat(followed(receipt, "6-follow-answered").locator("main")).containsText("已答复");
+        Page answered = petitioner.follows();
+        picture(answered, "6-follow-answered");
+        assertThat(answered.locator("main")).containsText("已答复");
         clock.advance(Duration.ofDays(31));
         office.runJob(number, "TimerEvent_ReviewWindowOver");
         office.runJob(number, "ServiceTask_Archive");
-        assertThat(followed(receipt, "7-follow-archived").locator("main")).containsText("已归档");
+        Page archived = petitioner.follows();
+        picture(archived, "7-follow-archived");
+        assertThat(archived.locator("main")).containsText("已归档");
 
         Page caseFile = staff.page();
         caseFile.navigate("http://localhost:" + port + "/desk/petitions/" + number);
@@ -119,7 +122,7 @@ class PetitionJourneyIT {
         assertThat(noticesOf(number)).contains("receipt", "accepted", "opinion-served", "closed", "task-assigned");
     }
 
-    private String[] submitted() {
+    private Petitioner submitted() {
         Page page = chromium.newPage(WIDE, 900);
         page.navigate("http://localhost:" + port + "/submit");
         page.locator("#petition").waitFor();
@@ -130,28 +133,7 @@ class PetitionJourneyIT {
         page.locator("#phone").fill("13800138000");
         page.locator("#email").fill("ouyang@demo.invalid");
         page.locator("#district").selectOption("east");
-        picture(page, "0-submit");
-        page.locator("#petition button[type=submit]").click();
-        Locator done = page.locator("#done");
-        done.waitFor();
-        picture(page, "0-submitted");
-        String text = done.innerText();
-        String number = first(text, "XF\\d{4}-\\d{6}");
-        String code = first(text.replace(number, ""), "[2-9A-HJKMNP-Z]{5}[ -]?[2-9A-HJKMNP-Z]{5}");
-        page.close();
-        return new String[] {number, code};
-    }
-
-    private Page followed(String[] receipt, String picture) {
-        Page page = chromium.newPage(390, 844);
-        page.navigate("http://localhost:" + port + "/follow");
-        page.locator("input[name=number]").fill(receipt[0]);
-        page.locator("input[name=queryCode]").fill(receipt[1]);
-        page.locator("main form button[type=submit]").first().click();
-        page.locator("main").getByText(receipt[0]).first().waitFor();
-        assertThat(page.locator("main")).containsText("已收到");
-        picture(page, picture);
-        return page;
+        return Petitioner.submits(chromium, "http://localhost:" + port, page, "0-submit");
     }
 
     private Tasklist as(String userId) {
@@ -184,11 +166,5 @@ class PetitionJourneyIT {
                 .param("number", number)
                 .query(String.class)
                 .list();
-    }
-
-    private static String first(String text, String pattern) {
-        var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-        return matcher.group();
     }
 }

@@ -38,10 +38,13 @@ final class Tasklist {
         page.navigate(address + "/camunda/app/tasklist/default/");
         Locator waiting = page.locator(".tasks-list > li.task").filter(new Locator.FilterOptions().setHasText(number));
         openFilterUntilSeen("待签收", waiting);
-        waiting.click();
+        // what fills a form comes after the form, over whatever has been written into it by then
+        page.waitForResponse(response -> response.url().contains("/form-variables"), waiting::click);
         page.locator("[cam-tasklist-task-meta] .claim").click();
         page.locator("[cam-tasklist-task-meta] .unclaim").waitFor();
-        page.locator(".fjs-form textarea, .fjs-form input").first().waitFor();
+        page.locator(".fjs-form textarea:visible, .fjs-form input:visible")
+                .first()
+                .waitFor();
     }
 
     /** Tasklist opens its first filter once it has loaded, over whatever was chosen before: then it is chosen again. */
@@ -67,21 +70,37 @@ final class Tasklist {
                 .check();
     }
 
+    void tick(String label) {
+        page.locator(".fjs-form").getByLabel(label).check();
+    }
+
     void write(String label, String text) {
         page.locator(".fjs-form").getByLabel(label).fill(text);
     }
 
     void pick(String label, String option) {
-        Locator field = page.locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+        Locator field = field(".fjs-form-field-select, .fjs-form-field-taglist", label);
         field.locator("input").first().fill(option);
         field.locator(".fjs-dropdownlist-item").getByText(option).first().click();
     }
 
     /** A day as the form shows it, such as {@code 2026-08-03}. */
     void day(String label, String day) {
-        Locator field = page.locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(label));
-        Locator input = field.locator("input").first();
-        input.fill(day);
+        enter(field(".fjs-form-field-datetime", label).locator("input").first(), day);
+    }
+
+    /** A day and a time of day, such as {@code 09:00}, of one field. */
+    void moment(String label, String day, String time) {
+        day(label, day);
+        enter(field(".fjs-form-field-datetime", label).locator("input[id$=-time]"), time);
+    }
+
+    private Locator field(String kind, String label) {
+        return page.locator(kind).filter(new Locator.FilterOptions().setHasText(label));
+    }
+
+    private static void enter(Locator input, String text) {
+        input.fill(text);
         input.press("Enter");
     }
 

@@ -162,7 +162,7 @@ class YearCheckTest {
                 minutes("reports added up", "3个管区报告，排查5件", "3个管区报告，排查7件"),
                 minutes("register beside the report", "办结1件、在办1件", "办结1件、在办2件"),
                 minutes("missing reports", "截止时未报告的管区：北片管区", "截止时未报告的管区：南片管区"),
-                minutes("hard cases in the minutes", "没有疑难问题。", "1. XF2027-000002（a，b，c）。疑难情况：无。 决定：包案。"),
+                minutes("hard cases in the minutes", "没有疑难问题。", "1. XF2027-000002（a，b，c）。疑难情况：无。决定：包案。"),
                 minutes("late cases in the minutes", "决定：下发督办单", "决定：约谈"),
                 minutes("orders in the minutes", "议定下发督办单1件", "议定下发督办单2件"),
                 fault(
