@@ -154,7 +154,7 @@ class MinutesText {
                 .map(Outcome::decision)
                 .collect(Collectors.toMap(LeadDecision::petitionNumber, Function.identity()));
         List<String> cases = agenda.of(number, AgendaItem.Part.HARD).stream()
-                .map(item -> "%s（%s，%s，%s）。疑难情况：%s 决定：%s"
+                .map(item -> "%s（%s，%s，%s）。疑难情况：%s决定：%s"
                         .formatted(
                                 item.petitionNumber(),
                                 oneLine(item.title()),
@@ -178,7 +178,7 @@ class MinutesText {
                 .formatted(
                         names.person(decision.leader()),
                         decision.handlers().stream().map(names::person).collect(Collectors.joining("、")),
-                        oneLine(decision.measures()),
+                        clause(decision.measures()),
                         PetitionTexts.day(decision.dueOn()),
                         names.person(decision.packHandle()),
                         names.person(decision.packClose()),
@@ -236,6 +236,11 @@ class MinutesText {
         for (int i = 0; i < entries.size(); i++) {
             lines.add("%d. %s".formatted(i + 1, entries.get(i)));
         }
+    }
+
+    /** As a part of a sentence that goes on. */
+    private static String clause(String text) {
+        return oneLine(text).replaceFirst("[。；;.]+$", "");
     }
 
     private static String sentence(String text) {
