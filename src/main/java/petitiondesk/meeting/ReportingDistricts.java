@@ -45,7 +45,7 @@ public class ReportingDistricts {
     /**
      * What the report is prefilled with.
      *
-     * @param openBefore open when the time began: from the last report, else from the register
+     * @param openBefore open when the time began: what the last report said, or the register if that knows of more
      */
     public record Prefill(Instant since, DistrictRegister.Figures register, int openBefore) {
 
@@ -65,8 +65,10 @@ public class ReportingDistricts {
                 .orElseGet(() ->
                         meeting.month().atStartOfDay(ApplicationClock.ZONE).toInstant());
         DistrictRegister.Figures figures = register.of(district, since, clock.instant());
-        int openBefore = reports.openBefore(number, district)
-                .orElse(Math.max(0, figures.inHand() + figures.closed() - figures.received()));
+        // what was in the register was open, even if the last report did not say so, as a 零报告 does not
+        int inRegister = Math.max(0, figures.inHand() + figures.closed() - figures.received());
+        int openBefore =
+                Math.max(inRegister, reports.openBefore(number, district).orElse(0));
         return new Prefill(since, figures, openBefore);
     }
 

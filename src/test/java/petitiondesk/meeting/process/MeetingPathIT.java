@@ -230,6 +230,13 @@ class MeetingPathIT {
     }
 
     @Test
+    void whatIsInTheRegisterMayBeResolvedAfterAZeroReport() {
+        handled();
+        extraordinary().prepared().reportedNothing("east").frozen();
+        extraordinary().prepared().reported("east", Map.of("resolved", 1, "remarks", "已化解一件，待登记。"));
+    }
+
+    @Test
     void theFormIsPrefilledFromTheRegister() {
         MeetingStory meeting = extraordinary().prepared();
         Task task = office.task(meeting.number(), "UserTask_ReportDistrict", "east");
