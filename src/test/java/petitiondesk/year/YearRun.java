@@ -165,6 +165,8 @@ public final class YearRun {
         work(false);
         meetings.open(month, ABSENT.contains(m));
         meetings.decide(month);
+        // petitions take decisions up some seconds later; the minutes are drafted by people, who need longer
+        settle();
         meetings.minutes(month, MINUTES_RETURNED.contains(m), ABSENT.contains(m));
         orders.issue(Months.number(month), Months.begins(month.plusMonths(1)).plusDays(3), STATED.contains(m));
         settle();
