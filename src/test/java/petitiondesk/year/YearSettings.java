@@ -21,7 +21,7 @@ record YearSettings(long seed, int months, int hard, Duration minutes, Optional<
                 number("seed", System.nanoTime() & 0xFFFFFF),
                 (int) number("months", 12),
                 (int) number("hard", 60),
-                Duration.ofMinutes(number("minutes", 20)),
+                Duration.ofMinutes(number("minutes", 30)),
                 text("jar").map(Path::of),
                 Path.of(text("folder").orElse("target/year")));
     }
