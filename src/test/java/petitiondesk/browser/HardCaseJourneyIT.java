@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.Map;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +41,7 @@ class HardCaseJourneyIT {
     TakingUpDecisions takingUp;
 
     private Staff staff;
+    private MeetingRoom room;
 
     @BeforeAll
     static void startBrowser() {
@@ -57,6 +57,7 @@ class HardCaseJourneyIT {
     void morning() {
         clock.setTo("2026-08-03T09:00");
         staff = new Staff(chromium, address());
+        room = new MeetingRoom(staff, office);
     }
 
     @Test
@@ -116,7 +117,7 @@ class HardCaseJourneyIT {
 
     private void meetingLeads(String number) {
         clock.setTo("2026-08-03T15:00");
-        String meeting = calledFor("疑难问题急需研究");
+        String meeting = room.calledFor("疑难问题急需研究");
         Tasklist tasks = staff.tasks("office");
         tasks.claim(meeting);
         tasks.moment("开会日期", "2026-08-05", "09:00");
@@ -152,7 +153,7 @@ class HardCaseJourneyIT {
         tasks.day("定办结时限", "2026-08-20");
         tasks.pick("包稳控", "邵建平");
         staff.finish(tasks, "hard-10-decide");
-        minutesAreSigned(meeting, "hard-11");
+        room.minutesAreSigned(meeting, "hard-11");
     }
 
     private void handlerNotesProgress(String number) {
@@ -171,7 +172,7 @@ class HardCaseJourneyIT {
 
     private void meetingSupervises(String number) {
         staff.picture(staff.phone("leader-1", "/desk/led"), "hard-20-led-late-phone");
-        String meeting = calledFor("逾期事项需要督办");
+        String meeting = room.calledFor("逾期事项需要督办");
         office.completes(
                 "office",
                 meeting,
@@ -186,42 +187,7 @@ class HardCaseJourneyIT {
         tasks.claim(number);
         tasks.choose("下发督办单");
         staff.finish(tasks, "hard-21-decide-late");
-        minutesAreSigned(meeting, "hard-22");
-    }
-
-    /** The office checks the draft in Tasklist, the convener reads and signs on his phone, with the keyboard alone. */
-    private void minutesAreSigned(String meeting, String picture) {
-        decideTheRest(meeting);
-        Tasklist tasks = staff.tasks("office");
-        tasks.claim(meeting);
-        tasks.tick("已核对，提交签字");
-        staff.finish(tasks, picture + "-draft-minutes");
-        Page convener = staff.phone("convener", "/desk/meetings/" + meeting);
-        staff.picture(convener, picture + "-to-sign-phone");
-        sign(convener);
-        assertThat(convener.locator("#signed")).containsText("程志远");
-        assertThat(convener.locator("#signed")).isInViewport();
-        staff.picture(convener, picture + "-signed-phone");
-        office.runContinuations(meeting);
-        Page paper = staff.desk("office", "/desk/meetings/" + meeting + "/print");
-        assertThat(paper.locator(".minutes-title")).hasText("信访联席会议纪要");
-        staff.picture(paper, picture + "-minutes-paper");
-    }
-
-    /** Other tests leave cases behind, which come before the meeting, too. */
-    private void decideTheRest(String meeting) {
-        for (Task task : office.tasks(meeting, "UserTask_DecideCase")) {
-            decide(meeting, task, Map.of("decision", "POSTPONE", "comment", "材料不全，下次再议。"));
-        }
-        for (Task task : office.tasks(meeting, "UserTask_DecideOverdue")) {
-            decide(meeting, task, Map.of("measure", "JUSTIFIED", "comment", "正在走法定程序。"));
-        }
-        office.runContinuations(meeting);
-    }
-
-    private void decide(String meeting, Task task, Map<String, Object> decision) {
-        String petition = task.getName().substring(task.getName().lastIndexOf(' ') + 1);
-        office.completes("office", meeting, task.getTaskDefinitionKey(), petition, decision);
+        room.minutesAreSigned(meeting, "hard-22");
     }
 
     private String orderIsServed(String number) {
@@ -235,11 +201,11 @@ class HardCaseJourneyIT {
         convener.getByText(order).first().click();
         assertThat(convener.locator("main")).containsText("请阅读下面的督办单");
         staff.picture(convener, "hard-27-order-to-sign-phone");
-        sign(convener);
+        MeetingRoom.sign(convener);
         assertThat(convener.locator(".case-marks")).containsText("待答复");
         staff.picture(convener, "hard-28-order-signed-phone");
         office.runContinuations(order);
-        Page ledger = staff.desk("office", "/desk?query=" + number);
+        Page ledger = staff.desk("office", "/desk?text=" + number);
         assertThat(ledger.locator("tr").filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText("督办");
         staff.picture(ledger, "hard-29-ledger");
@@ -323,26 +289,6 @@ class HardCaseJourneyIT {
         staff.picture(page, picture);
         assertThat(page.locator("main")).containsText(text);
         return page;
-    }
-
-    private String calledFor(String reason) {
-        Page page = staff.desk("office", "/desk/meetings");
-        page.getByText("召集临时会议").click();
-        page.locator("#reason").fill(reason);
-        staff.picture(page, "hard-03-call");
-        page.getByText("召集会议", new Page.GetByTextOptions().setExact(true)).click();
-        page.waitForURL("**/desk/meetings/LX*");
-        return page.url().substring(page.url().lastIndexOf('/') + 1);
-    }
-
-    /** Follows the note at the top of the page down to the password. */
-    private static void sign(Page page) {
-        page.locator("a[href='#sign']").focus();
-        page.keyboard().press("Enter");
-        page.keyboard().press("Tab");
-        assertThat(page.locator("#pin")).isFocused();
-        page.keyboard().type("demo");
-        page.keyboard().press("Enter");
     }
 
     private String address() {
