@@ -6,7 +6,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
+import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
 
 /** Gives pages what their frame shows. Looked up when a page is drawn, so that it costs other requests nothing. */
@@ -15,16 +17,19 @@ class DeskFrame {
 
     private final CurrentUser user;
     private final Organisation organisation;
+    private final Calendars calendars;
 
-    DeskFrame(CurrentUser user, Organisation organisation) {
+    DeskFrame(CurrentUser user, Organisation organisation, Calendars calendars) {
         this.user = user;
         this.organisation = organisation;
+        this.calendars = calendars;
     }
 
     @ModelAttribute
     void frame(Model model) {
         model.addAttribute("menu", lazy(this::menu));
         model.addAttribute("signedInName", lazy(this::name));
+        model.addAttribute("calendarMissing", lazy(this::calendarMissing));
     }
 
     private List<MenuItem> menu() {
@@ -35,6 +40,13 @@ class DeskFrame {
     private String name() {
         return user.isSignedIn()
                 ? organisation.person(user.id()).map(Organisation.Person::name).orElse(user.id())
+                : null;
+    }
+
+    /** The year whose days off an administrator has to bring in, else null. */
+    private Integer calendarMissing() {
+        return user.isSignedIn() && user.has(Role.ADMINISTRATOR)
+                ? calendars.missing().orElse(null)
                 : null;
     }
 

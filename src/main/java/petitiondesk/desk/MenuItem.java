@@ -15,9 +15,11 @@ enum MenuItem {
     ORDERS("orders", "督办", "/desk/orders", Readers.WORKERS),
     LED("led", "我的包案", "/desk/led", Readers.LEADERS),
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
+    LIMITS("limits", "期限", "/desk/limits", Readers.COUNTERS),
     OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
     ORGANISATION("organisation", "组织机构", "/desk/organisation", Readers.ADMINISTRATORS),
     CATEGORIES("categories", "分类", "/desk/categories", Readers.ADMINISTRATORS),
+    CALENDAR("calendar", "节假日", "/desk/calendar", Readers.ADMINISTRATORS),
     ADMINISTRATION("administration", "系统管理", "/camunda/app/admin/", Readers.ADMINISTRATORS);
 
     private enum Readers {
@@ -31,6 +33,8 @@ enum MenuItem {
         MEETERS,
         /** Those whom a meeting makes leader or handler of a case, or lets undertake something in one. */
         LEADERS,
+        /** Those who go by limits, and those who set the local ones. */
+        COUNTERS,
         ADMINISTRATORS
     }
 
@@ -66,7 +70,8 @@ enum MenuItem {
 
     private boolean isShownTo(Set<String> groups) {
         return switch (readers) {
-            case WORKERS -> groups.stream().anyMatch(group -> !WATCHERS.contains(group));
+            case WORKERS -> works(groups);
+            case COUNTERS -> works(groups) || groups.contains(Role.ADMINISTRATOR.group());
             case TAKERS_IN ->
                 groups.contains(Role.MEDIATOR.group()) || groups.stream().anyMatch(SENDERS::contains);
             case SENDERS -> groups.stream().anyMatch(SENDERS::contains);
@@ -81,6 +86,10 @@ enum MenuItem {
                                 || HANDLING.stream().anyMatch(group::startsWith));
             case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
         };
+    }
+
+    private static boolean works(Set<String> groups) {
+        return groups.stream().anyMatch(group -> !WATCHERS.contains(group));
     }
 
     /** By which a page says that it is the one shown. */

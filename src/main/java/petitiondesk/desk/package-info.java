@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "工作台",
-        allowedDependencies = {"shared", "platform", "organisation", "security"})
+        allowedDependencies = {"shared", "platform", "organisation", "security", "deadline"})
 package petitiondesk.desk;

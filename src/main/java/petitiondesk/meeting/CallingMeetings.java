@@ -1,13 +1,14 @@
 package petitiondesk.meeting;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import petitiondesk.deadline.WorkingDays;
+import petitiondesk.deadline.Calendars;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
 import petitiondesk.platform.ApplicationClock;
@@ -19,7 +20,6 @@ import petitiondesk.shared.Refusal;
 public class CallingMeetings {
 
     private static final int REASON = 500;
-    private static final int DAYS_TO_PREPARE = 3;
 
     private final Meetings meetings;
     private final MissedMeetings missed;
@@ -27,6 +27,8 @@ public class CallingMeetings {
     private final MeetingProcess process;
     private final MeetingSettings settings;
     private final Organisation organisation;
+    private final Calendars calendars;
+    private final TimeLimits limits;
     private final Clock clock;
 
     CallingMeetings(
@@ -36,6 +38,8 @@ public class CallingMeetings {
             MeetingProcess process,
             MeetingSettings settings,
             Organisation organisation,
+            Calendars calendars,
+            TimeLimits limits,
             Clock clock) {
         this.meetings = meetings;
         this.missed = missed;
@@ -43,6 +47,8 @@ public class CallingMeetings {
         this.process = process;
         this.settings = settings;
         this.organisation = organisation;
+        this.calendars = calendars;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -57,7 +63,7 @@ public class CallingMeetings {
         LocalDate today = today();
         YearMonth month = YearMonth.from(today);
         missed.note(month.atDay(1), clock.instant()).forEach(notices::missed);
-        if (today.isBefore(MonthlyDay.in(month, settings.dayOfMonth())) || meetings.hasRegular(month.atDay(1))) {
+        if (today.isBefore(monthlyDay(month)) || meetings.hasRegular(month.atDay(1))) {
             return Optional.empty();
         }
         return begin(month.atDay(1), 1, null, null).map(JointMeeting::number);
@@ -81,7 +87,7 @@ public class CallingMeetings {
 
     /** The day on which the meeting after this one begins. */
     LocalDate nextRegular(LocalDate month) {
-        return MonthlyDay.in(YearMonth.from(month).plusMonths(1), settings.dayOfMonth());
+        return monthlyDay(YearMonth.from(month).plusMonths(1));
     }
 
     private Optional<JointMeeting> begin(LocalDate month, int sequence, String userId, String reason) {
@@ -91,15 +97,14 @@ public class CallingMeetings {
         if (!meetings.add(meeting)) {
             return Optional.empty();
         }
-        process.begin(number, prepareDueAt());
+        process.begin(
+                number,
+                limits.start(LimitKind.PREPARE_MEETING, number, clock.instant()).dueAt());
         return Optional.of(meeting);
     }
 
-    private Instant prepareDueAt() {
-        return WorkingDays.after(today(), DAYS_TO_PREPARE)
-                .plusDays(1)
-                .atStartOfDay(ApplicationClock.ZONE)
-                .toInstant();
+    private LocalDate monthlyDay(YearMonth month) {
+        return MonthlyDay.in(month, settings.dayOfMonth(), calendars.current());
     }
 
     private LocalDate today() {

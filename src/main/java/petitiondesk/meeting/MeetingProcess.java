@@ -15,6 +15,9 @@ public interface MeetingProcess {
     /** Moves the dates of open tasks and of the reminder. */
     void moved(String number, Instant freezeAt, Instant heldAt);
 
+    /** Moves the date until which the meeting is to be prepared. */
+    void preparationMoved(String number, Instant from, Instant to);
+
     /** Completes the signing of the minutes in the name of the signed-in person; signature or return is written already. */
     void minutesSigned(String number);
 

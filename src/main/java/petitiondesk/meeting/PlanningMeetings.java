@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.TimeLimits;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
 import petitiondesk.shared.FieldChecks;
@@ -25,6 +27,7 @@ public class PlanningMeetings {
     private final Invitations invitations;
     private final MeetingProcess process;
     private final Organisation organisation;
+    private final TimeLimits limits;
     private final Clock clock;
 
     PlanningMeetings(
@@ -34,6 +37,7 @@ public class PlanningMeetings {
             Invitations invitations,
             MeetingProcess process,
             Organisation organisation,
+            TimeLimits limits,
             Clock clock) {
         this.meetings = meetings;
         this.plans = plans;
@@ -41,6 +45,7 @@ public class PlanningMeetings {
         this.invitations = invitations;
         this.process = process;
         this.organisation = organisation;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -51,6 +56,7 @@ public class PlanningMeetings {
         MeetingPlan plan = checked(number, form, null, userId);
         plans.add(plan);
         meetings.goOn(number, MeetingStatus.REPORTING);
+        limits.meet(LimitKind.PREPARE_MEETING, number, clock.instant());
         return plan;
     }
 

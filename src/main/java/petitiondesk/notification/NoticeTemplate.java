@@ -39,6 +39,12 @@ public enum NoticeTemplate {
     REVIEW_RECORDED("review-recorded", "复查申请登记告知", Audience.PETITIONER, Set.of("recordedOn", "reviewBody", "stage")),
     /** The matter lies with the competent body; says no more than that. */
     HANDED_TO_DISCIPLINE("handed-to-discipline", "移送告知", Audience.PETITIONER, Set.of()),
+    /** The petitioner had been told that {@code limit} ends on {@code oldDueOn}; a new calendar makes it {@code newDueOn}. */
+    LIMIT_CHANGED("limit-changed", "期限变动告知", Audience.PETITIONER, Set.of("limit", "oldDueOn", "newDueOn")),
+    /** A new calendar moved dates of a member of the staff, such as that of {@code task}; {@code taskUrl} may be absent. */
+    LIMIT_MOVED("limit-moved", "期限变动提醒", Audience.STAFF, Set.of("task", "oldDueOn", "newDueOn")),
+    /** The administrator is to bring in the days off of {@code year}, at {@code calendarUrl}. */
+    CALENDAR_MISSING("calendar-missing", "节假日安排待导入", Audience.STAFF, Set.of("year", "calendarUrl")),
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
     TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
     /** What {@code task} asks for was due on {@code dueOn} and is not done; {@code taskUrl} may be absent. */

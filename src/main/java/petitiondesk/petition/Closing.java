@@ -115,7 +115,7 @@ public class Closing {
         boolean led = course.isLed();
         course.reopenedForHandling();
         cases.save(course);
-        TimeLimit again = limits.start(LimitKind.HANDLE_REOPENED, number, now);
+        TimeLimit again = limits.start(LimitKind.HANDLE_REOPENED, number, now, course.responsible());
         history.announce(
                 number,
                 null,

@@ -188,7 +188,7 @@ public class Handling {
     private Handled agreed(PetitionCourse course, String userId) {
         limits.meet(LimitKind.MEDIATE, course.number(), clock.instant());
         limits.meet(LimitKind.HANDLE_REOPENED, course.number(), clock.instant());
-        TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), clock.instant());
+        TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), clock.instant(), course.responsible());
         course.awaitsRevisit();
         cases.save(course);
         history.announce(course.number(), userId, EventKind.AGREED, "双方签订调解协议，待回访。", "双方已达成调解协议，我们将回访履行情况。");

@@ -85,6 +85,20 @@ class PetitionNotices {
         tell(course, "agreement-reached", Map.of());
     }
 
+    /** A date that he had been told is another now. */
+    void limitChanged(PetitionCourse course, long calendar, Map<String, Object> particulars) {
+        Role teller = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
+        tell(
+                course.number(),
+                "limit-changed/" + calendar + "/" + particulars.get("limit"),
+                "limit-changed",
+                course.responsible() == null
+                        ? teller.group()
+                        : responsible(course).group(),
+                course.restricted(),
+                particulars);
+    }
+
     void reopened(PetitionCourse course, TimeLimit handle) {
         tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", handle.dueOn()));
     }

@@ -3,6 +3,7 @@ package petitiondesk.petition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import petitiondesk.deadline.LimitKind;
 
 /** The course of a petition as the engine runs it, in the words of the office. */
 public interface PetitionProcess {
@@ -65,6 +66,13 @@ public interface PetitionProcess {
      * @param dueAt end of the limit that the meeting set
      */
     void leadChanged(String number, String leader, Set<String> handlers, Instant dueAt);
+
+    /**
+     * Moves the timers and tasks that stand at the old end of a limit.
+     *
+     * @return the tasks that were moved
+     */
+    List<OpenTask> limitMoved(String number, LimitKind kind, Instant from, Instant to);
 
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);

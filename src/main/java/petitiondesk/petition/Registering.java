@@ -143,7 +143,7 @@ public class Registering {
                 responsible.code());
         cases.save(course);
         LimitKind kind = decision.kind() == Kind.DISPUTE ? LimitKind.MEDIATE : LimitKind.HANDLE;
-        TimeLimit handle = limits.start(kind, course.number(), clock.instant());
+        TimeLimit handle = limits.start(kind, course.number(), clock.instant(), responsible.code());
         history.announce(
                 course.number(),
                 userId,

@@ -78,7 +78,7 @@ public class Serving {
     private Served claimServed(PetitionCourse course, ServiceMethod method, LocalDate servedOn) {
         Instant start = servedOn.atStartOfDay(ApplicationClock.ZONE).toInstant();
         TimeLimit window = limits.start(LimitKind.REQUEST_REVIEW, course.number(), start);
-        TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), start);
+        TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), start, course.responsible());
         course.awaitsRevisit();
         cases.save(course);
         notices.opinionServed(course, PetitionTexts.day(servedOn) + method.title(), window.dueOn());

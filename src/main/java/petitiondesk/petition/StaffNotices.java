@@ -81,6 +81,13 @@ public class StaffNotices {
         }
     }
 
+    /** Tells a person once of a new calendar that his dates have moved, with one of them: the others stand in his tasks. */
+    void limitMoved(PetitionCourse course, Person member, long calendar, Map<String, Object> particulars) {
+        Map<String, Object> model = new LinkedHashMap<>(particulars);
+        model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/");
+        send(course, "limit-moved", "limit-moved/" + calendar + "/" + member.userId(), member, model);
+    }
+
     void overdue(PetitionCourse course, Person member, Map<String, Object> particulars) {
         Map<String, Object> model = new LinkedHashMap<>(particulars);
         model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/");

@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "基础资料",
-        allowedDependencies = {"shared", "platform", "tablefile", "organisation", "security", "petition"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "tablefile",
+            "organisation",
+            "security",
+            "petition",
+            "deadline",
+            "notification"
+        })
 package petitiondesk.setup;

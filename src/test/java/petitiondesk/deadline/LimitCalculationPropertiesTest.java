@@ -2,19 +2,17 @@ package petitiondesk.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.constraints.DateRange;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
 
 class LimitCalculationPropertiesTest {
 
-    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final WorkCalendar CALENDAR = Published.official();
 
     @Property
     void the_first_day_is_never_counted(
@@ -29,7 +27,9 @@ class LimitCalculationPropertiesTest {
             @ForAll LimitKind kind,
             @ForAll @DateRange(min = "2020-01-01", max = "2040-12-31") LocalDate start,
             @ForAll @IntRange(min = 1, max = 120) int days) {
-        assertThat(due(kind, start, days + 1)).isAfter(due(kind, start, days));
+        assertThat(limit(kind, start, days + 1).target())
+                .isAfter(limit(kind, start, days).target());
+        assertThat(due(kind, start, days + 1)).isAfterOrEqualTo(due(kind, start, days));
     }
 
     @Property
@@ -44,18 +44,20 @@ class LimitCalculationPropertiesTest {
     void natural_days_are_all_counted(
             @ForAll @DateRange(min = "2020-01-01", max = "2040-12-31") LocalDate start,
             @ForAll @IntRange(min = 1, max = 120) int days) {
-        assertThat(ChronoUnit.DAYS.between(start, due(LimitKind.HANDLE, start, days)))
-                .isEqualTo(days);
+        TimeLimit limit = limit(LimitKind.HANDLE, start, days);
+        assertThat(ChronoUnit.DAYS.between(start, limit.target())).isEqualTo(days);
+        assertThat(CALENDAR.isWorkingDay(limit.dueOn())).isTrue();
+        assertThat(limit.target().datesUntil(limit.dueOn())).noneMatch(CALENDAR::isWorkingDay);
     }
 
     @Property
-    void working_days_are_counted_without_weekends(
+    void working_days_are_counted_without_days_off(
             @ForAll @DateRange(min = "2020-01-01", max = "2040-12-31") LocalDate start,
             @ForAll @IntRange(min = 1, max = 120) int days) {
         LocalDate due = due(LimitKind.REVISIT, start, days);
 
-        assertThat(WEEKEND).doesNotContain(due.getDayOfWeek());
-        assertThat(start.plusDays(1).datesUntil(due.plusDays(1)).filter(day -> !WEEKEND.contains(day.getDayOfWeek())))
+        assertThat(CALENDAR.isWorkingDay(due)).isTrue();
+        assertThat(start.plusDays(1).datesUntil(due.plusDays(1)).filter(CALENDAR::isWorkingDay))
                 .hasSize(days);
     }
 
@@ -90,6 +92,10 @@ class LimitCalculationPropertiesTest {
     }
 
     private static LocalDate due(LimitKind kind, LocalDate start, int days) {
-        return ClockStory.started(kind, start.toString(), days).limit().dueOn();
+        return limit(kind, start, days).dueOn();
+    }
+
+    private static TimeLimit limit(LimitKind kind, LocalDate start, int days) {
+        return ClockStory.started(kind, start.toString(), days).limit();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.platform.ApplicationClock;
+import petitiondesk.shared.Refusal;
 import petitiondesk.testing.DeskTest;
 
 @DeskTest
@@ -24,6 +26,9 @@ class TimeLimitsIT {
 
     @Autowired
     private TimeLimits limits;
+
+    @Autowired
+    private LimitAmounts amounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -46,7 +51,7 @@ class TimeLimitsIT {
     void what_start_answers_is_what_is_kept() {
         TimeLimit started = limits.start(LimitKind.HANDLE, subject, at("2026-08-03T09:00"));
 
-        assertThat(started.dueOn()).isEqualTo("2026-10-02");
+        assertThat(started.dueOn()).isEqualTo("2026-10-08");
         assertThat(limits.of(subject)).containsExactly(started);
     }
 
@@ -97,6 +102,82 @@ class TimeLimitsIT {
 
         assertThat(limits.of(subject)).isEmpty();
         assertThat(limits.newest(LimitKind.REVISIT, subject)).isEmpty();
+    }
+
+    @Test
+    void a_limit_is_extended_once_and_the_move_is_logged() {
+        limits.start(LimitKind.HANDLE, subject, at("2026-08-03T09:00"));
+
+        TimeLimit extended = limits.extend(LimitKind.HANDLE, subject, 30, at("2026-09-28T09:00"));
+
+        assertThat(extended.dueOn()).isEqualTo("2026-11-02");
+        assertThat(limits.running(subject)).containsExactly(extended);
+        assertThatThrownBy(() -> limits.extend(LimitKind.HANDLE, subject, 1, at("2026-09-29T09:00")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> limits.extend(LimitKind.REVISIT, subject, 1, at("2026-09-29T09:00")))
+                .hasMessageContaining("现在没有正在计算的");
+        assertThat(limits.running(subject)).containsExactly(extended);
+        assertThat(moves()).containsExactly("EXTENDED 2026-10-08 2026-11-02");
+    }
+
+    @Test
+    void hearing_days_are_given_back_when_the_limit_is_resumed() {
+        limits.start(LimitKind.DECIDE_FINAL_REVIEW, subject, at("2026-08-03T09:00"));
+        assertThat(limits.suspend(LimitKind.DECIDE_FINAL_REVIEW, subject, at("2026-08-10T09:00"))
+                        .suspendedOn())
+                .isEqualTo("2026-08-10");
+
+        TimeLimit resumed = limits.resume(LimitKind.DECIDE_FINAL_REVIEW, subject, at("2026-08-11T17:00"));
+
+        assertThat(resumed.dueOn()).isEqualTo("2026-09-04");
+        assertThat(moves()).containsExactly("RESUMED 2026-09-02 2026-09-04");
+    }
+
+    @Test
+    void a_simple_case_goes_on_as_an_ordinary_one_from_the_same_start() {
+        limits.start(LimitKind.HANDLE_SIMPLE, subject, at("2026-08-03T09:00"));
+
+        TimeLimit ordinary = limits.changeRoute(LimitKind.HANDLE_SIMPLE, subject, at("2026-08-12T09:00"));
+
+        assertThat(ordinary.startedOn()).isEqualTo("2026-08-03");
+        assertThat(limits.newest(LimitKind.HANDLE, subject)).contains(ordinary);
+        limits.meet(LimitKind.HANDLE, subject, at("2026-08-20T09:00"));
+        assertThat(limits.running(subject)).isEmpty();
+        assertThat(limits.start(LimitKind.HANDLE, subject, at("2026-08-21T09:00"))
+                        .dueOn())
+                .isEqualTo("2026-10-20");
+        assertThat(limits.of(subject)).hasSize(2);
+    }
+
+    @Test
+    void a_local_number_of_days_counts_for_its_unit_from_now_on() {
+        TimeLimit before = limits.start(LimitKind.ADVICE, subject, at("2026-08-03T09:00"), "land");
+        amounts.set(LimitKind.ADVICE, null, 20, "admin");
+        amounts.set(LimitKind.ADVICE, "land", 10, "admin");
+
+        assertThat(limits.of(subject)).containsExactly(before);
+        assertThat(amounts.of(LimitKind.ADVICE, "land")).isEqualTo(10);
+        assertThat(amounts.of(LimitKind.ADVICE, "civil")).isEqualTo(20);
+        assertThat(limits.start(LimitKind.ADVICE, subject, at("2026-08-03T09:00"), "land")
+                        .dueOn())
+                .isEqualTo("2026-08-13");
+
+        amounts.set(LimitKind.ADVICE, "land", null, "admin");
+        assertThat(amounts.of(LimitKind.ADVICE, "land")).isEqualTo(20);
+        amounts.set(LimitKind.ADVICE, null, null, "admin");
+        assertThat(amounts.of(LimitKind.ADVICE, "land")).isEqualTo(30);
+        assertThat(amounts.history()).hasSizeGreaterThanOrEqualTo(4);
+        assertThatThrownBy(() -> amounts.set(LimitKind.HANDLE, null, 70, "admin"))
+                .hasMessageContaining("《信访工作条例》第三十四条");
+        assertThatThrownBy(() -> amounts.set(LimitKind.MEDIATE, null, 0, "admin"))
+                .hasMessageContaining("days");
+    }
+
+    private List<String> moves() {
+        return jdbc.sql("select cause || ' ' || old_due_on || ' ' || new_due_on from limit_move where subject = ?")
+                .param(subject)
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest

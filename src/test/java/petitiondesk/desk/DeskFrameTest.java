@@ -19,7 +19,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.testing.Pages;
 
@@ -27,8 +29,9 @@ class DeskFrameTest {
 
     private final CurrentUser user = mock();
     private final Organisation organisation = mock();
+    private final Calendars calendars = mock();
     private final MockMvc desk = MockMvcBuilders.standaloneSetup(new SamplePage())
-            .setControllerAdvice(new DeskFrame(user, organisation))
+            .setControllerAdvice(new DeskFrame(user, organisation, calendars))
             .setViewResolvers(Pages.resolver())
             .build();
 
@@ -51,16 +54,16 @@ class DeskFrameTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "registrars            | 台账 待办任务 批量登记 督办 待告知 通知",
-                "joint-meeting-office  | 台账 待办任务 批量登记 联席会议 督办 待告知 通知",
-                "discipline-inspection | 台账 待办任务 批量登记 督办 待告知 通知",
-                "mediators             | 台账 待办任务 批量登记 督办 待告知",
-                "conveners             | 台账 待办任务 联席会议 督办 待告知",
-                "district-east         | 台账 待办任务 联席会议 督办 我的包案 待告知",
-                "unit-civil-heads      | 台账 待办任务 联席会议 督办 我的包案 待告知",
-                "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知",
-                "unit-civil            | 台账 待办任务 督办 我的包案 待告知",
-                "camunda-admin         | 组织机构 分类 系统管理",
+                "registrars            | 台账 待办任务 批量登记 督办 待告知 期限 通知",
+                "joint-meeting-office  | 台账 待办任务 批量登记 联席会议 督办 待告知 期限 通知",
+                "discipline-inspection | 台账 待办任务 批量登记 督办 待告知 期限 通知",
+                "mediators             | 台账 待办任务 批量登记 督办 待告知 期限",
+                "conveners             | 台账 待办任务 联席会议 督办 待告知 期限",
+                "district-east         | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
+                "unit-civil-heads      | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
+                "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
+                "unit-civil            | 台账 待办任务 督办 我的包案 待告知 期限",
+                "camunda-admin         | 期限 组织机构 分类 节假日 系统管理",
                 "auditors              | ''"
             })
     void everybody_is_shown_what_he_may_open(String group, String titles) {
@@ -90,6 +93,17 @@ class DeskFrameTest {
                 .contains("张登记")
                 .contains("action=\"/logout\"")
                 .doesNotContain("th:");
+    }
+
+    @Test
+    void an_administrator_is_told_of_a_year_without_calendar() throws Exception {
+        when(user.isSignedIn()).thenReturn(true);
+        when(user.id()).thenReturn("admin");
+        when(user.has(Role.ADMINISTRATOR)).thenReturn(true);
+        when(organisation.person("admin")).thenReturn(Optional.empty());
+        when(calendars.missing()).thenReturn(Optional.of(2027));
+
+        assertThat(open("/desk")).contains("2027年放假安排还没有导入", "/desk/calendar?year=2027");
     }
 
     @Test

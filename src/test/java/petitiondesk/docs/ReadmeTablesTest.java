@@ -29,14 +29,20 @@ class ReadmeTablesTest {
 
     @Test
     void limitsAreThoseOfTheDeadlineRoom() {
-        MarkdownTable table = new MarkdownTable("Limit", "Name", "Days", "Source");
+        MarkdownTable table = new MarkdownTable("Limit", "Name", "From", "Days", "Who", "Source");
         for (LimitKind kind : LimitKind.values()) {
             String days = switch (kind.unit()) {
                 case NATURAL_DAYS -> kind.amount() + " natural days";
                 case WORKING_DAYS -> kind.amount() + " working days";
                 case SET_DAY -> "the day that is set";
             };
-            table.row("`" + kind + "`", kind.title(), days, kind.source());
+            table.row(
+                    "`" + kind + "`",
+                    kind.title(),
+                    kind.begins(),
+                    kind.maxExtension() > 0 ? days + ", once up to " + kind.maxExtension() + " more" : days,
+                    kind.owner().title(),
+                    kind.source());
         }
         hold("limits", table.toString());
     }

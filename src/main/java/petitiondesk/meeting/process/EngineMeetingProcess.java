@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import petitiondesk.engine.DueDates;
 import petitiondesk.engine.EngineAccess;
 import petitiondesk.engine.TaskName;
 import petitiondesk.meeting.MeetingProcess;
@@ -30,9 +31,11 @@ class EngineMeetingProcess implements MeetingProcess {
     private static final Set<String> UNTIL_FREEZE = Set.of("UserTask_ReportDistrict", "UserTask_FreezeAgenda");
 
     private final ProcessEngine engine;
+    private final DueDates dueDates;
 
-    EngineMeetingProcess(@Lazy ProcessEngine engine) {
+    EngineMeetingProcess(@Lazy ProcessEngine engine, DueDates dueDates) {
         this.engine = engine;
+        this.dueDates = dueDates;
     }
 
     @Override
@@ -101,6 +104,11 @@ class EngineMeetingProcess implements MeetingProcess {
                     .processInstanceId(instance)
                     .correlate();
         }
+    }
+
+    @Override
+    public void preparationMoved(String number, Instant from, Instant to) {
+        dueDates.move(MeetingVariables.PROCESS, number, MeetingVariables.PREPARE_DUE_AT, from, to);
     }
 
     @Override

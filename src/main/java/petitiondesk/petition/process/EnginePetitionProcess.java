@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.engine.DueDates;
 import petitiondesk.engine.EngineAccess;
 import petitiondesk.engine.TaskMoves;
 import petitiondesk.engine.TaskName;
@@ -48,10 +50,12 @@ class EnginePetitionProcess implements PetitionProcess {
 
     private final ProcessEngine engine;
     private final TaskMoves moves;
+    private final DueDates dueDates;
 
-    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves) {
+    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves, DueDates dueDates) {
         this.engine = engine;
         this.moves = moves;
+        this.dueDates = dueDates;
     }
 
     @Override
@@ -181,6 +185,16 @@ class EnginePetitionProcess implements PetitionProcess {
             }
             return waits;
         });
+    }
+
+    @Override
+    public List<OpenTask> limitMoved(String number, LimitKind kind, Instant from, Instant to) {
+        return PetitionVariables.dueDateOf(kind)
+                .map(variable -> dueDates.move(PetitionVariables.PROCESS, number, variable, from, to))
+                .orElse(List.of())
+                .stream()
+                .map(task -> EngineAccess.unrestricted(engine, () -> openTask(task)))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,8 @@ package petitiondesk.petition.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.ProcessVariable;
 
 /** The variables of the process {@code petition}. A test holds the diagram to this list. */
@@ -36,6 +38,18 @@ final class PetitionVariables {
     static final ProcessVariable<String> REVIEW_OUTCOME = ProcessVariable.string("reviewOutcome");
 
     private PetitionVariables() {}
+
+    /** The variable that timers and tasks of this limit go by; empty for a limit that the diagram does not know. */
+    static Optional<ProcessVariable<Date>> dueDateOf(LimitKind kind) {
+        return switch (kind) {
+            case REGISTER, REGISTER_SIMPLE -> Optional.of(REGISTER_DUE_AT);
+            case HANDLE, HANDLE_SIMPLE, HANDLE_REOPENED, MEDIATE, LED -> Optional.of(HANDLE_DUE_AT);
+            case REVISIT, SECOND_LOOK -> Optional.of(REVISIT_DUE_AT);
+            case REQUEST_REVIEW, REQUEST_FINAL_REVIEW -> Optional.of(REVIEW_UNTIL_AT);
+            case DECIDE_REVIEW, DECIDE_FINAL_REVIEW -> Optional.of(REVIEW_DUE_AT);
+            default -> Optional.empty();
+        };
+    }
 
     static Date date(Instant instant) {
         return Date.from(instant);

@@ -62,8 +62,9 @@ class EarlierCasesIT {
         assertThat(status(number)).isEqualTo("HANDLING");
         Task task = office.task(number, "UserTask_Handle");
         assertThat(limits.newest(LimitKind.HANDLE, number).orElseThrow().dueOn())
-                .isEqualTo(LocalDate.parse("2026-08-30"));
-        assertThat(task.getDueDate()).isEqualTo(Date.from(Instant.parse("2026-08-30T15:59:59Z")));
+                .as("the sixtieth day is a Sunday")
+                .isEqualTo(LocalDate.parse("2026-08-31"));
+        assertThat(task.getDueDate()).isEqualTo(Date.from(Instant.parse("2026-08-31T15:59:59Z")));
         assertThat(task.getName()).endsWith(number);
         assertThat(limits.newest(LimitKind.REGISTER, number).orElseThrow().metAt())
                 .isEqualTo(Instant.parse("2026-06-30T16:00:00Z"));
@@ -71,7 +72,7 @@ class EarlierCasesIT {
         assertThat(office.sees("unit-land", number, "UserTask_Handle")).containsKey("outcome");
 
         // what comes due afterwards is said as always
-        clock.setTo("2026-08-31T00:01");
+        clock.setTo("2026-09-01T00:01");
         office.runJob(number, "TimerEvent_HandleOverdue");
         assertThat(events(number)).contains("OVERDUE");
         assertThat(notices(number)).isNotEmpty().allMatch("overdue"::equals);
@@ -104,7 +105,7 @@ class EarlierCasesIT {
         assertThat(status(number)).isEqualTo("RECEIVED");
         office.task(number, "UserTask_Register");
         assertThat(limits.newest(LimitKind.REGISTER, number).orElseThrow().dueOn())
-                .isEqualTo(LocalDate.parse("2026-08-09"));
+                .isEqualTo(LocalDate.parse("2026-08-10"));
         assertThat(notices(number)).isEmpty();
     }
 
@@ -113,7 +114,7 @@ class EarlierCasesIT {
         String number = taken("CLAIM", "2026-06-01", answered("2026-06-05", "2026-07-30", Conclusion.SUPPORT));
         assertThat(status(number)).isEqualTo("REVISIT");
         office.task(number, "UserTask_Revisit");
-        assertThat(dueOf(number, "TimerEvent_ReviewWindowOver")).isEqualTo(Instant.parse("2026-08-29T16:00:00Z"));
+        assertThat(dueOf(number, "TimerEvent_ReviewWindowOver")).isEqualTo(Instant.parse("2026-08-31T16:00:00Z"));
         assertThat(notices(number)).isEmpty();
 
         office.completes(
@@ -121,7 +122,7 @@ class EarlierCasesIT {
                 number,
                 "UserTask_Revisit",
                 java.util.Map.of("revisitResult", "CONFIRMED", "satisfaction", "SATISFIED"));
-        clock.setTo("2026-08-30T00:01");
+        clock.setTo("2026-09-01T00:01");
         office.runJob(number, "TimerEvent_ReviewWindowOver");
         office.runJob(number, "ServiceTask_Archive");
         assertThat(status(number)).isEqualTo("ARCHIVED");

@@ -201,16 +201,16 @@ class HardCaseIT {
     @Test
     void waitingAndBeingLedDoNotStopTheLegalLimit() {
         PetitionStory claim = hardClaim();
-        assertThat(legalDueOn(claim)).isEqualTo("2026-10-02");
+        assertThat(legalDueOn(claim)).isEqualTo("2026-10-08");
         clock.setTo("2026-08-20T09:00");
         meetings.decides(meetings.lead(claim.number(), "2026-09-15"));
-        assertThat(legalDueOn(claim)).isEqualTo("2026-10-02");
+        assertThat(legalDueOn(claim)).isEqualTo("2026-10-08");
     }
 
     @Test
     void aDateBeyondTheLegalOneIsRefusedUntilThatHasPassed() {
         PetitionStory claim = hardClaim();
-        refused(meetings.lead(claim.number(), "2026-10-03"), "dueOn", "法定期限2026年10月2日");
+        refused(meetings.lead(claim.number(), "2026-10-09"), "dueOn", "法定期限2026年10月8日");
         clock.setTo("2026-10-10T09:00");
         meetings.decides(meetings.lead(claim.number(), "2026-10-20"));
         claim.hasStatus("LED");
@@ -287,7 +287,7 @@ class HardCaseIT {
                 .returns(LimitKind.LED, LateCase::limit)
                 .returns(LocalDate.of(2026, 8, 20), LateCase::dueOn)
                 .returns("leader-1", LateCase::leader);
-        assertThat(hardCases.late(Instant.parse("2026-10-03T00:00:00Z")))
+        assertThat(hardCases.late(Instant.parse("2026-10-09T00:00:00Z")))
                 .extracting(LateCase::number)
                 .contains(waiting.number());
     }

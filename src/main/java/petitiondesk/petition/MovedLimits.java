@@ -1,0 +1,112 @@
+package petitiondesk.petition;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import petitiondesk.deadline.LimitKind;
+import petitiondesk.deadline.LimitMoved;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Organisation.Person;
+
+/**
+ * Lets timers and tasks of a petition follow a limit that has moved, in the same transaction. Of a new calendar it also writes
+ * down and tells what has moved; who moves a limit for another reason says so himself.
+ */
+@Component
+class MovedLimits {
+
+    /** Limits whose end the petitioner was told. */
+    private static final Set<LimitKind> TOLD = EnumSet.of(
+            LimitKind.REGISTER,
+            LimitKind.HANDLE,
+            LimitKind.HANDLE_SIMPLE,
+            LimitKind.HANDLE_REOPENED,
+            LimitKind.MEDIATE,
+            LimitKind.REQUEST_REVIEW,
+            LimitKind.REQUEST_FINAL_REVIEW);
+
+    private static final Set<LimitKind> BESIDE_A_LEAD =
+            EnumSet.of(LimitKind.HANDLE, LimitKind.HANDLE_SIMPLE, LimitKind.HANDLE_REOPENED, LimitKind.MEDIATE);
+
+    private final Cases cases;
+    private final CaseHistory history;
+    private final PetitionProcess process;
+    private final TimeLimits limits;
+    private final StaffNotices staff;
+    private final PetitionNotices notices;
+    private final Organisation organisation;
+
+    MovedLimits(
+            Cases cases,
+            CaseHistory history,
+            PetitionProcess process,
+            TimeLimits limits,
+            StaffNotices staff,
+            PetitionNotices notices,
+            Organisation organisation) {
+        this.cases = cases;
+        this.history = history;
+        this.process = process;
+        this.limits = limits;
+        this.staff = staff;
+        this.notices = notices;
+        this.organisation = organisation;
+    }
+
+    @EventListener
+    void follow(LimitMoved moved) {
+        if (!history.exists(moved.subject())) {
+            return;
+        }
+        List<PetitionProcess.OpenTask> tasks = goesByAnotherLimit(moved)
+                ? List.of()
+                : process.limitMoved(moved.subject(), moved.kind(), moved.oldDueAt(), moved.newDueAt());
+        if (moved.cause() == LimitMoved.Cause.CALENDAR) {
+            tell(moved, tasks);
+        }
+    }
+
+    /** A led case goes by the date that the joint meeting has set, the legal limit runs on beside it. */
+    private boolean goesByAnotherLimit(LimitMoved moved) {
+        return BESIDE_A_LEAD.contains(moved.kind())
+                && limits.running(moved.subject()).stream().anyMatch(limit -> limit.kind() == LimitKind.LED);
+    }
+
+    private void tell(LimitMoved moved, List<PetitionProcess.OpenTask> tasks) {
+        PetitionCourse course = cases.course(moved.subject());
+        String limit = moved.kind().title();
+        String days = "由%s改为%s".formatted(PetitionTexts.day(moved.oldDueOn()), PetitionTexts.day(moved.newDueOn()));
+        String text = "放假安排有变动，“%s”的期限%s。".formatted(limit, days);
+        if (TOLD.contains(moved.kind())) {
+            history.announce(moved.subject(), null, EventKind.LIMIT_MOVED, text, text);
+            notices.limitChanged(
+                    course,
+                    moved.calendar(),
+                    Map.of("limit", limit, "oldDueOn", moved.oldDueOn(), "newDueOn", moved.newDueOn()));
+        } else {
+            history.note(moved.subject(), null, EventKind.LIMIT_MOVED, text);
+        }
+        for (PetitionProcess.OpenTask task : tasks) {
+            concerned(task)
+                    .forEach(person -> staff.limitMoved(
+                            course,
+                            person,
+                            moved.calendar(),
+                            Map.of("task", task.name(), "oldDueOn", moved.oldDueOn(), "newDueOn", moved.newDueOn())));
+        }
+    }
+
+    private Stream<Person> concerned(PetitionProcess.OpenTask task) {
+        return task.assignee() != null
+                ? organisation.person(task.assignee()).stream()
+                : Stream.concat(
+                        task.groups().stream().flatMap(group -> organisation.members(group).stream()),
+                        task.users().stream().map(organisation::person).flatMap(Optional::stream));
+    }
+}
