@@ -126,7 +126,7 @@ final class CaseRule {
                 status = "HANDLING";
                 running.put(
                         kind.equals("DISPUTE") ? Limit.MEDIATE : Limit.HANDLE,
-                        day.plusDays(kind.equals("DISPUTE") ? MEDIATE_DAYS : HANDLE_DAYS));
+                        Months.workingDay(day.plusDays(kind.equals("DISPUTE") ? MEDIATE_DAYS : HANDLE_DAYS)));
             }
             case "UserTask_Handle" -> handle(deed);
             case "UserTask_DecideCase" -> decide(deed);
@@ -137,7 +137,10 @@ final class CaseRule {
                 boolean claim = kind.equals("CLAIM");
                 status = claim ? "REVISIT" : "SERVED";
                 settled = !claim;
-                windowUntil = claim ? LocalDate.parse(deed.value("servedOn")).plusDays(REVIEW_DAYS) : null;
+                windowUntil = claim
+                        ? Months.workingDay(
+                                LocalDate.parse(deed.value("servedOn")).plusDays(REVIEW_DAYS))
+                        : null;
             }
             case "UserTask_Revisit" -> revisit(deed, day);
             case Deed.ASK_FOR_CHANGE -> changeWanted = true;
@@ -262,10 +265,9 @@ final class CaseRule {
         timesConfirmed = 0;
         timesUnreachable = 0;
         running.clear();
-        running.put(Limit.HANDLE_REOPENED, day.plusDays(REOPENED_DAYS));
+        running.put(Limit.HANDLE_REOPENED, Months.workingDay(day.plusDays(REOPENED_DAYS)));
     }
 
-    /** Limits end with their last day; the desk does not roll them over days off yet. */
     private static LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, Desk.ZONE);
     }
