@@ -205,6 +205,23 @@ class CalendarImportIT {
     }
 
     @Test
+    void what_an_older_release_has_started_comes_under_a_calendar_at_the_next_start() {
+        String claim = office.receivesClaimForLand();
+        jdbc.sql("""
+                        insert into limit_clock_event (subject, kind, run, type, on_day, days, at)
+                        values (?, 'ADVICE', 1, 'STARTED', '2026-08-03', 60, now())""")
+                .param(claim)
+                .update();
+        assertThat(limits.newest(LimitKind.ADVICE, claim).orElseThrow().dueOn()).isEqualTo("2026-10-02");
+
+        assertThat(moving.underNewest(null)).isZero();
+
+        TimeLimit counted = limits.newest(LimitKind.ADVICE, claim).orElseThrow();
+        assertThat(counted.dueOn()).isEqualTo("2026-10-08");
+        assertThat(counted.explanation()).contains("8月3日起计入法定节假日和调休，到期日由10月2日改为10月8日。");
+    }
+
+    @Test
     void a_case_that_somebody_works_on_waits_and_is_moved_afterwards() throws Exception {
         String claim = office.receivesClaimForLand();
         try (Connection busy = dataSource.getConnection()) {
