@@ -45,6 +45,10 @@ public enum NoticeTemplate {
     LIMIT_MOVED("limit-moved", "期限变动提醒", Audience.STAFF, Set.of("task", "oldDueOn", "newDueOn")),
     /** The administrator is to bring in the days off of {@code year}, at {@code calendarUrl}. */
     CALENDAR_MISSING("calendar-missing", "节假日安排待导入", Audience.STAFF, Set.of("year", "calendarUrl")),
+    /** The limit was extended once by {@code days}, for this {@code reason}. */
+    EXTENDED("extended", "延期告知书", Audience.PETITIONER, Set.of("days", "dueOn", "reason")),
+    /** A request for more days was denied; why stands in the case file. */
+    EXTENSION_DENIED("extension-denied", "延期未获批准", Audience.STAFF, Set.of("caseUrl")),
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
     TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
     /** What {@code task} asks for was due on {@code dueOn} and is not done; {@code taskUrl} may be absent. */

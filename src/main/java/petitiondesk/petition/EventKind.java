@@ -10,6 +10,7 @@ public enum EventKind {
     HANDED_TO_DISCIPLINE("移送"),
     OVERDUE("逾期"),
     LIMIT_MOVED("期限变动"),
+    EXTENSION("延期"),
     NAMED_HARD("提交会议"),
     MEETING_DECIDED("会议决定"),
     LEAD_PROGRESS("包案进展"),

@@ -30,6 +30,7 @@ public class Handling {
     private final HardCases hardCases;
     private final LeadResults results;
     private final Recusals recusals;
+    private final Extensions extensions;
     private final Clock clock;
 
     Handling(
@@ -43,6 +44,7 @@ public class Handling {
             HardCases hardCases,
             LeadResults results,
             Recusals recusals,
+            Extensions extensions,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -54,6 +56,7 @@ public class Handling {
         this.hardCases = hardCases;
         this.results = results;
         this.recusals = recusals;
+        this.extensions = extensions;
         this.clock = clock;
     }
 
@@ -69,12 +72,13 @@ public class Handling {
             String closingHelped,
             String closingLawful) {}
 
-    /** What comes next: a head signs, the parties have signed already, the leader confirms, or the meeting decides. */
+    /** What comes next: a head signs, the parties have signed already, the leader confirms, the meeting decides, or it is handled on. */
     public enum Result {
         OPINION,
         AGREEMENT,
         LED,
-        HARD
+        HARD,
+        EXTENSION
     }
 
     /**
@@ -129,6 +133,14 @@ public class Handling {
         participants.note(course, userId, Participants.Part.HANDLED);
         hardCases.name(course, HardCases.Source.HANDLER, difficulty, userId);
         return new Handled(Result.HARD, null);
+    }
+
+    /** Asks for more days and handles on meanwhile, see {@link Extensions#ask}. */
+    @Transactional
+    public Handled askForDays(String number, Integer days, String reason, String userId) {
+        mayHandle(cases.locked(number), userId);
+        extensions.ask(number, days, reason, userId);
+        return new Handled(Result.EXTENSION, null);
     }
 
     /** Ends the handling with what was drafted; for a led case once its leader has confirmed. */

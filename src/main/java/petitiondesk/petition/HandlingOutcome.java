@@ -3,7 +3,8 @@ package petitiondesk.petition;
 /** How a handler ends his task. */
 public enum HandlingOutcome {
     RESOLVED("已办理，拟写答复或签订协议"),
-    HARD("难以化解，提交联席会议");
+    HARD("难以化解，提交联席会议"),
+    EXTEND("情况复杂，申请延期");
 
     private final String title;
 

@@ -99,6 +99,17 @@ class PetitionNotices {
                 particulars);
     }
 
+    /** The petitioner is told why (Art 34). */
+    void extended(PetitionCourse course, long request, int days, String reason, LocalDate dueOn) {
+        tell(
+                course.number(),
+                "extended/" + request,
+                "extended",
+                responsible(course).group(),
+                course.restricted(),
+                Map.of("days", days, "reason", reason, "dueOn", dueOn));
+    }
+
     void reopened(PetitionCourse course, TimeLimit handle) {
         tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", handle.dueOn()));
     }

@@ -74,6 +74,17 @@ public interface PetitionProcess {
      */
     List<OpenTask> limitMoved(String number, LimitKind kind, Instant from, Instant to);
 
+    /**
+     * Lets the head of the organ decide on an extension beside the course.
+     *
+     * @param group who decides
+     * @param decideBy end of the limit that is to be extended
+     */
+    void extensionRequested(String number, String group, Instant decideBy);
+
+    /** Ends the request that waits for its decision: there is nothing to decide any more. */
+    void extensionSettled(String number);
+
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);
 

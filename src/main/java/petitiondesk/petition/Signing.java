@@ -15,6 +15,7 @@ public class Signing {
     private final Opinions opinions;
     private final Participants participants;
     private final Recusals recusals;
+    private final Extensions extensions;
     private final TimeLimits limits;
     private final CaseHistory history;
     private final Clock clock;
@@ -24,6 +25,7 @@ public class Signing {
             Opinions opinions,
             Participants participants,
             Recusals recusals,
+            Extensions extensions,
             TimeLimits limits,
             CaseHistory history,
             Clock clock) {
@@ -31,6 +33,7 @@ public class Signing {
         this.opinions = opinions;
         this.participants = participants;
         this.recusals = recusals;
+        this.extensions = extensions;
         this.limits = limits;
         this.history = history;
         this.clock = clock;
@@ -59,6 +62,7 @@ public class Signing {
             history.note(number, userId, EventKind.RETURNED, "退回修改：" + comment);
         } else {
             participants.note(course, userId, Participants.Part.SIGNED);
+            extensions.notNeeded(number, userId);
             limits.meet(LimitKind.HANDLE, number, clock.instant());
             limits.meet(LimitKind.HANDLE_REOPENED, number, clock.instant());
             history.announce(number, userId, EventKind.SIGNED, "签发答复，待送达。", "答复已签发，即将送达您。");

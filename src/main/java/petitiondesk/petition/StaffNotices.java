@@ -114,6 +114,11 @@ public class StaffNotices {
                         model));
     }
 
+    void extensionDenied(PetitionCourse course, Person member, long request) {
+        Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
+        send(course, "extension-denied", "extension-denied/" + request, member, model);
+    }
+
     /** Staff without a mail address find the task in their list; nobody has to go and tell them. */
     private void send(PetitionCourse course, String template, String key, Person member, Map<String, Object> model) {
         if (member.email() == null) {

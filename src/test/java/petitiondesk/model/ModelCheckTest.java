@@ -23,6 +23,7 @@ import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
 import petitiondesk.petition.Disposition;
+import petitiondesk.petition.Extensions;
 import petitiondesk.petition.HandlingOutcome;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.LeadDecision;
@@ -46,6 +47,7 @@ class ModelCheckTest {
             Map.entry("ledResult", titles(LeadResult.values(), LeadResult::title)),
             Map.entry("conclusion", titles(Conclusion.values(), Conclusion::title)),
             Map.entry("approval", titles(Approval.values(), Approval::title)),
+            Map.entry("approve-extension/approval", titles(Extensions.Decision.values(), Extensions.Decision::title)),
             // signed on the desk's page alone; the form only sends back
             Map.entry("sign-minutes/approval", Map.of("RETURN", Approval.RETURN.title())),
             Map.entry("decision", titles(LeadDecision.Way.values(), LeadDecision.Way::title)),
@@ -104,7 +106,7 @@ class ModelCheckTest {
         String suggestUnit = "processes/suggest-unit.dmn";
         return List.of(
                 arguments("file-name", "petitions", petition, "process id=\"petition\"", "process id=\"petitions\""),
-                arguments("complete", "petition", petition, " camunda:versionTag=\"1.1\"", ""),
+                arguments("complete", "petition", petition, " camunda:versionTag=\"1.2\"", ""),
                 arguments("complete", "petition", petition, " camunda:historyTimeToLive=\"P1825D\"", ""),
                 arguments(
                         "complete",

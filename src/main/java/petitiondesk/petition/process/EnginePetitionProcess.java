@@ -43,6 +43,8 @@ class EnginePetitionProcess implements PetitionProcess {
 
     private static final String NAMED_HARD_MESSAGE = "petition.namedHard";
     private static final String MEETING_DECIDED_MESSAGE = "petition.meetingDecided";
+    private static final String EXTENSION_REQUESTED_MESSAGE = "petition.extensionRequested";
+    private static final String EXTENSION_SETTLED_MESSAGE = "petition.extensionSettled";
     private static final String RESULT_REPORTED_MESSAGE = "petition.resultReported";
 
     private static final String HANDLE = "UserTask_Handle";
@@ -166,6 +168,23 @@ class EnginePetitionProcess implements PetitionProcess {
                     .forEach(timer -> engine.getManagementService().setJobDuedate(timer.getId(), Date.from(dueAt)));
             return null;
         });
+    }
+
+    @Override
+    public void extensionRequested(String number, String group, Instant decideBy) {
+        EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService()
+                        .createMessageCorrelation(EXTENSION_REQUESTED_MESSAGE)
+                        .processInstanceBusinessKey(number)
+                        .setVariable(PetitionVariables.EXTENSION_GROUP.name(), group)
+                        .setVariable(PetitionVariables.EXTENSION_DUE_AT.name(), PetitionVariables.date(decideBy))
+                        .correlateWithResult());
+    }
+
+    @Override
+    public void extensionSettled(String number) {
+        wake(EXTENSION_SETTLED_MESSAGE, number);
     }
 
     /** @return whether the course waited for this message */

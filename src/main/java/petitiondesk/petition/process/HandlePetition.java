@@ -45,9 +45,16 @@ class HandlePetition extends PetitionTask {
         Map<String, Object> decisions = new HashMap<>();
         put(
                 decisions,
-                outcome == HandlingOutcome.HARD
-                        ? handling.giveToMeeting(task.businessKey(), values.textOrNull("difficulty"), userId)
-                        : resolve(task, values, conclusion, userId));
+                switch (outcome) {
+                    case RESOLVED -> resolve(task, values, conclusion, userId);
+                    case HARD -> handling.giveToMeeting(task.businessKey(), values.textOrNull("difficulty"), userId);
+                    case EXTEND ->
+                        handling.askForDays(
+                                task.businessKey(),
+                                values.integer("extensionDays", "延长天数").orElse(null),
+                                values.textOrNull("extensionReason"),
+                                userId);
+                });
         return decisions;
     }
 

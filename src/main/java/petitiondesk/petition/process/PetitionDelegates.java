@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import petitiondesk.petition.Closing;
+import petitiondesk.petition.Extensions;
 import petitiondesk.petition.Overdue;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.Reviews;
@@ -68,6 +69,16 @@ class PetitionDelegates {
                 PetitionVariables.HANDLE_DUE_AT.set(execution, PetitionVariables.date(taken.handleDueAt()));
             }
         };
+    }
+
+    @Bean
+    PetitionDelegate sendExtensionNotice(Extensions extensions) {
+        return extensions::announce;
+    }
+
+    @Bean
+    PetitionDelegate tellExtensionDenied(Extensions extensions) {
+        return extensions::announceDenial;
     }
 
     @Bean

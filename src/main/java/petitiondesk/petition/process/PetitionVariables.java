@@ -22,6 +22,9 @@ final class PetitionVariables {
     static final ProcessVariable<String> SIGNING_GROUP = ProcessVariable.string("signingGroup");
     static final ProcessVariable<Date> HANDLE_DUE_AT = ProcessVariable.date("handleDueAt");
     static final ProcessVariable<String> HANDLING_RESULT = ProcessVariable.string("handlingResult");
+    static final ProcessVariable<String> EXTENSION_GROUP = ProcessVariable.string("extensionGroup");
+    static final ProcessVariable<Date> EXTENSION_DUE_AT = ProcessVariable.date("extensionDueAt");
+    static final ProcessVariable<String> EXTENSION_APPROVAL = ProcessVariable.string("extensionApproval");
     static final ProcessVariable<String> LED_RESULT = ProcessVariable.string("ledResult");
 
     /** NONE while the joint meeting has not decided. */

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
+import petitiondesk.petition.ExtensionViews;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
 import petitiondesk.petition.Sheet;
@@ -25,15 +26,23 @@ class CasePage {
     private final Papers papers;
     private final CaseRepeats repeats;
     private final CasePeople people;
+    private final ExtensionViews extensions;
     private final PageDates dates;
     private final CurrentUser user;
 
     CasePage(
-            CaseFiles files, Papers papers, CaseRepeats repeats, CasePeople people, PageDates dates, CurrentUser user) {
+            CaseFiles files,
+            Papers papers,
+            CaseRepeats repeats,
+            CasePeople people,
+            ExtensionViews extensions,
+            PageDates dates,
+            CurrentUser user) {
         this.files = files;
         this.papers = papers;
         this.repeats = repeats;
         this.people = people;
+        this.extensions = extensions;
         this.dates = dates;
         this.user = user;
     }
@@ -48,6 +57,7 @@ class CasePage {
         model.addAttribute("papers", papers.offered(number, user));
         model.addAttribute("repeats", repeats.of(number));
         model.addAttribute("people", people.of(number, user));
+        model.addAttribute("extension", extensions.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }
