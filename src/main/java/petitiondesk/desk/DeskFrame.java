@@ -2,6 +2,7 @@ package petitiondesk.desk;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -9,6 +10,7 @@ import org.thymeleaf.context.LazyContextVariable;
 import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
+import petitiondesk.platform.Warnings;
 import petitiondesk.security.CurrentUser;
 
 /** Gives pages what their frame shows. Looked up when a page is drawn, so that it costs other requests nothing. */
@@ -18,11 +20,17 @@ class DeskFrame {
     private final CurrentUser user;
     private final Organisation organisation;
     private final Calendars calendars;
+    private final ObjectProvider<Warnings> warnings;
 
-    DeskFrame(CurrentUser user, Organisation organisation, Calendars calendars) {
+    DeskFrame(
+            CurrentUser user,
+            Organisation organisation,
+            Calendars calendars,
+            ObjectProvider<Warnings> warnings) {
         this.user = user;
         this.organisation = organisation;
         this.calendars = calendars;
+        this.warnings = warnings;
     }
 
     @ModelAttribute
@@ -30,10 +38,20 @@ class DeskFrame {
         model.addAttribute("menu", lazy(this::menu));
         model.addAttribute("signedInName", lazy(this::name));
         model.addAttribute("calendarMissing", lazy(this::calendarMissing));
+        model.addAttribute("warnings", lazy(this::warnings));
     }
 
     private List<MenuItem> menu() {
         return user.isSignedIn() ? MenuItem.shownTo(user.groups()) : List.of();
+    }
+
+    /** For administrators alone: they are the ones who can do something about it. */
+    private List<Warnings.Warning> warnings() {
+        return user.isSignedIn() && user.has(Role.ADMINISTRATOR)
+                ? warnings.orderedStream()
+                        .flatMap(each -> each.present().stream())
+                        .toList()
+                : List.of();
     }
 
     /** The person's name, or the user id of one whom the organisation does not know; null if nobody is signed in. */

@@ -19,6 +19,7 @@ import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.FiledIntake;
 import petitiondesk.petition.Intake;
+import petitiondesk.platform.JobResult;
 import petitiondesk.shared.Refusal;
 import petitiondesk.shared.Refusal.FieldError;
 import petitiondesk.shared.Sha256;
@@ -71,50 +72,67 @@ public class IntakeFileWorker {
 
     /** Does a stretch of work on every file that has some; answers whether there was any. */
     public boolean work() {
+        return stretch().more();
+    }
+
+    /** The same; answers how many lines were gone through, and how many of them failed and will be tried again. */
+    JobResult stretch() {
+        int lines = 0;
+        int failed = 0;
         boolean worked = false;
         for (long file : tables.working()) {
             Vocabulary vocabulary = new Vocabulary(organisation, categories);
-            for (int i = 0; i < STRETCH && !stopping && step(file, vocabulary); i++) {
-                worked = true;
+            Step step = Step.ON;
+            for (int i = 0; i < STRETCH && !stopping && step.more(); i++) {
+                step = step(file, vocabulary);
+                worked |= step.more();
+                lines += step.lines();
+                failed += step.failed();
             }
         }
-        return worked && !stopping;
+        return JobResult.of(lines, failed).more(worked && !stopping);
     }
 
-    /** One transaction; answers whether the file may have more to do. */
-    private boolean step(long id, Vocabulary vocabulary) {
+    /** What one transaction did to a file, and whether it may have more to do. */
+    private record Step(int lines, int failed, boolean more) {
+
+        static final Step ON = new Step(0, 0, true);
+        static final Step END = new Step(0, 0, false);
+    }
+
+    /** One transaction. */
+    private Step step(long id, Vocabulary vocabulary) {
         int[] position = new int[1];
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<StoredFile> file = tables.takeUp(id);
-                return file.isPresent() && step(file.get(), vocabulary, position);
-            }));
+            return transaction.execute(status -> tables.takeUp(id)
+                    .map(file -> step(file, vocabulary, position))
+                    .orElse(Step.END));
         } catch (RuntimeException e) {
             // whatever it was, it took the line's petition back with it, and must not hold up the lines behind it
             log.error("Line at position {} of intake file {} was not taken in", position[0], id, e);
             transaction.executeWithoutResult(status -> failed(id, position[0]));
-            return true;
+            return new Step(0, 1, true);
         }
     }
 
-    private boolean step(StoredFile file, Vocabulary vocabulary, int[] position) {
+    private Step step(StoredFile file, Vocabulary vocabulary, int[] position) {
         boolean check = file.state() == FileState.CHECKING;
         Set<String> groups = organisation.groupsOf(file.startedBy());
         if (!IntakeFiles.mayUse(groups)) {
             tables.stop(file.id(), FileState.CANCELLED, "启动的人已经没有登记的权限，已停止。请由有权限的人继续。", clock.instant());
-            return false;
+            return Step.END;
         }
         List<StoredLine> stretch = lines.waiting(file.id(), check ? STRETCH : 1);
         if (stretch.isEmpty()) {
             tables.stop(file.id(), check ? FileState.CHECKED : FileState.DONE, null, clock.instant());
-            return false;
+            return Step.END;
         }
         LineReader reader = new LineReader(file.header(), file.mapping(), file.source(), vocabulary);
         for (StoredLine line : stretch) {
             position[0] = line.position();
             handle(file, line, reader, groups);
         }
-        return true;
+        return new Step(lines.size(), 0, true);
     }
 
     private void handle(StoredFile file, StoredLine line, LineReader reader, Set<String> groups) {

@@ -206,12 +206,14 @@ public class IntakeFiles {
 
     /** Wipes files that nobody has touched for the time set. */
     @Transactional
-    public void wipeOld() {
+    public int wipeOld() {
         Instant now = clock.instant();
         Instant before = ZonedDateTime.ofInstant(now, ApplicationClock.ZONE)
                 .minus(settings.keep())
                 .toInstant();
-        tables.untouchedSince(before).forEach(id -> dismiss(id, now));
+        List<Long> old = tables.untouchedSince(before);
+        old.forEach(id -> dismiss(id, now));
+        return old.size();
     }
 
     /** The rejected lines as a table, with line numbers and reasons at the end, to be mended and given again. */

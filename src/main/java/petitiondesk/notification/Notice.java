@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param body with secrets masked
  * @param attempts since it was written or last put back into the outbox
  * @param nextAttemptAt null unless it waits
+ * @param failure null unless it has failed; also of those that failed before causes were kept
  * @param told null unless somebody told the recipient
  */
 public record Notice(
@@ -28,6 +29,7 @@ public record Notice(
         int attempts,
         Instant nextAttemptAt,
         String lastError,
+        Failure failure,
         String messageId,
         Instant createdAt,
         Instant sentAt,
@@ -49,6 +51,31 @@ public record Notice(
 
         public String title() {
             return title;
+        }
+    }
+
+    /** Why a mail was given up. */
+    public enum Failure {
+        ADDRESS("邮箱有误或拒收"),
+        REFUSED("邮件被拒收"),
+        PATIENCE("多次没有送出");
+
+        private final String title;
+
+        Failure(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        static Failure of(DeliveryFailure.Cause cause) {
+            return switch (cause) {
+                case ADDRESS -> ADDRESS;
+                case CONTENT -> REFUSED;
+                case LATER, BROKEN, SERVER -> PATIENCE;
+            };
         }
     }
 

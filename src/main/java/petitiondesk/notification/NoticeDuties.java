@@ -80,6 +80,20 @@ public class NoticeDuties {
         return read(id, by);
     }
 
+    /**
+     * Puts all failed notices of a filter back into the outbox at once, after a fault of the server was put right.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int resendAll(NoticeFilter filter, NoticeReader by) {
+        int count = notices.putAllBack(by, filter.inState(Notice.State.FAILED), clock.instant());
+        if (count == 0) {
+            throw Refusal.conflict("没有发送失败的通知可以重新发送");
+        }
+        return count;
+    }
+
     /** Makes a mail that does not arrive a duty to tell: one that failed, that came back, or that still waits. */
     @Transactional
     public Notice convertToDuty(long id, NoticeReader by) {

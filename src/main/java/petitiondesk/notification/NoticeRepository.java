@@ -102,20 +102,47 @@ class NoticeRepository {
                 .update();
     }
 
-    void failed(long id, String error) {
+    void failed(long id, Notice.Failure failure, String error) {
         jdbc.sql("""
                         update notice set state = 'FAILED', attempts = attempts + 1, next_attempt_at = null,
-                          last_error = :error
+                          failure = :failure, last_error = :error
                         where id = :id
-                        """).param("id", id).param("error", error).update();
+                        """)
+                .param("id", id)
+                .param("failure", failure.name())
+                .param("error", error)
+                .update();
+    }
+
+    /** How many mails wait for a sender. */
+    long due(Instant now) {
+        return jdbc.sql("select count(*) from notice where state = 'WAITING' and next_attempt_at <= :now")
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
     }
 
     void putBack(long id, String email, Instant at) {
         jdbc.sql("""
                         update notice set state = 'WAITING', email = :email, attempts = 0, next_attempt_at = :at,
-                          last_error = null
+                          last_error = null, failure = null
                         where id = :id
                         """).param("id", id).param("email", email).param("at", utc(at)).update();
+    }
+
+    /** Puts all failed notices back that the reader may see and the filter lets through; answers how many. */
+    int putAllBack(NoticeReader reader, NoticeFilter filter, Instant at) {
+        return filtered(reader, """
+                        with put_back as (
+                            update notice set state = 'WAITING', attempts = 0, next_attempt_at = :at,
+                              last_error = null, failure = null
+                            where %s returning id)
+                        insert into notice_delivery (notice_id, event, by_user, detail, at)
+                        select id, 'RESENT', :by, '成批重新发送', :at from put_back
+                        """, filter)
+                .param("at", utc(at))
+                .param("by", reader.userId())
+                .update();
     }
 
     void turnToDuty(long id) {
@@ -166,26 +193,34 @@ class NoticeRepository {
                 .optional();
     }
 
-    /** What the reader may see, newest first; state and subject may be null. */
-    List<StoredNotice> list(NoticeReader reader, Notice.State state, String subject, int offset, int limit) {
-        return filtered(
-                        reader,
-                        "select * from notice where %s order by id desc offset :offset limit :limit",
-                        state,
-                        subject)
+    /** What the reader may see, newest first. */
+    List<StoredNotice> list(NoticeReader reader, NoticeFilter filter, int offset, int limit) {
+        return filtered(reader, "select * from notice where %s order by id desc offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(NoticeRepository::stored)
                 .list();
     }
 
-    /** How many notices there are in each state among those that the reader may see; the subject may be null. */
-    Map<Notice.State, Long> counts(NoticeReader reader, String subject) {
+    /** How many notices there are in each state among those that the reader may see. */
+    Map<Notice.State, Long> counts(NoticeReader reader, NoticeFilter filter) {
         Map<Notice.State, Long> counts = new EnumMap<>(Notice.State.class);
-        filtered(reader, "select state, count(*) as n from notice where %s group by state", null, subject)
+        filtered(reader, "select state, count(*) as n from notice where %s group by state", filter)
                 .query((row, index) -> counts.put(Notice.State.valueOf(row.getString("state")), row.getLong("n")))
                 .list();
         return counts;
+    }
+
+    /** How many failed for each cause. */
+    Map<Notice.Failure, Long> failures(NoticeReader reader, NoticeFilter filter) {
+        Map<Notice.Failure, Long> failures = new EnumMap<>(Notice.Failure.class);
+        filtered(reader, """
+                        select coalesce(failure, 'PATIENCE') as cause, count(*) as n from notice
+                        where state = 'FAILED' and %s group by 1
+                        """, filter)
+                .query((row, index) -> failures.put(Notice.Failure.valueOf(row.getString("cause")), row.getLong("n")))
+                .list();
+        return failures;
     }
 
     /** What members of the reader's groups have to tell, oldest first. */
@@ -215,12 +250,19 @@ class NoticeRepository {
                 .list();
     }
 
-    private StatementSpec filtered(NoticeReader reader, String sql, Notice.State state, String subject) {
+    private StatementSpec filtered(NoticeReader reader, String sql, NoticeFilter filter) {
         String condition = VISIBLE
-                + (state == null ? "" : " and state = '" + state.name() + "'")
-                + (subject == null ? "" : " and subject = :subject");
+                + (filter.state() == null ? "" : " and state = :state")
+                + (filter.failure() == null ? "" : " and coalesce(failure, 'PATIENCE') = :failure")
+                + (filter.subject() == null ? "" : " and subject = :subject");
         StatementSpec statement = visibleTo(reader, jdbc.sql(sql.formatted(condition)));
-        return subject == null ? statement : statement.param("subject", subject);
+        if (filter.state() != null) {
+            statement.param("state", filter.state().name());
+        }
+        if (filter.failure() != null) {
+            statement.param("failure", filter.failure().name());
+        }
+        return filter.subject() == null ? statement : statement.param("subject", filter.subject());
     }
 
     private static StatementSpec visibleTo(NoticeReader reader, StatementSpec statement) {
@@ -246,6 +288,7 @@ class NoticeRepository {
                 row.getInt("attempts"),
                 instant(row, "next_attempt_at"),
                 row.getString("last_error"),
+                row.getString("failure") == null ? null : Notice.Failure.valueOf(row.getString("failure")),
                 row.getString("message_id"),
                 instant(row, "created_at"),
                 instant(row, "sent_at"),

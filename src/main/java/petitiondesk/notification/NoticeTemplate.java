@@ -135,6 +135,11 @@ public enum NoticeTemplate {
         return secrets;
     }
 
+    /** Whether it goes to members of the staff rather than to petitioners. */
+    public boolean isToStaff() {
+        return audience == Audience.STAFF;
+    }
+
     Audience audience() {
         return audience;
     }

@@ -30,8 +30,15 @@ public class Outbox {
      * @param page from 0
      * @param total how many the filter lets through
      * @param counts how many there are in each state that occurs, whatever the filter's state
+     * @param failures how many failed for each cause that occurs
      */
-    public record Page(List<Notice> notices, int page, int size, long total, Map<Notice.State, Long> counts) {}
+    public record Page(
+            List<Notice> notices,
+            int page,
+            int size,
+            long total,
+            Map<Notice.State, Long> counts,
+            Map<Notice.Failure, Long> failures) {}
 
     /**
      * A notice with its full text.
@@ -40,20 +47,29 @@ public class Outbox {
      */
     public record Letter(Notice notice, String recipient, String body, boolean revealed) {}
 
-    /** A page of the notices that the reader may see; state and subject may be null. */
+    /** A page of the notices that the reader may see. */
     @Transactional(readOnly = true)
-    public Page page(NoticeReader reader, Notice.State state, String subject, int page) {
+    public Page page(NoticeReader reader, NoticeFilter filter, int page) {
         if (page < 0 || page > LAST_PAGE) {
             throw Refusal.invalid("page", "页码不正确");
         }
-        List<Notice> found = notices.list(reader, state, subject, page * PAGE_SIZE, PAGE_SIZE).stream()
+        List<Notice> found = notices.list(reader, filter, page * PAGE_SIZE, PAGE_SIZE).stream()
                 .map(StoredNotice::masked)
                 .toList();
-        Map<Notice.State, Long> counts = notices.counts(reader, subject);
-        long total = state == null
+        Map<Notice.State, Long> counts = notices.counts(reader, filter.anyState());
+        Map<Notice.Failure, Long> failures = notices.failures(reader, filter.anyState());
+        long total = filter.failure() == null
+                ? total(counts, filter.state())
+                : filter.state() == Notice.State.FAILED || filter.state() == null
+                        ? failures.getOrDefault(filter.failure(), 0L)
+                        : 0;
+        return new Page(found, page, PAGE_SIZE, total, counts, failures);
+    }
+
+    private static long total(Map<Notice.State, Long> counts, Notice.State state) {
+        return state == null
                 ? counts.values().stream().mapToLong(Long::longValue).sum()
                 : counts.getOrDefault(state, 0L);
-        return new Page(found, page, PAGE_SIZE, total, counts);
     }
 
     /** One notice. */

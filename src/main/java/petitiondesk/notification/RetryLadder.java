@@ -13,7 +13,9 @@ final class RetryLadder {
             Duration.ofMinutes(30),
             Duration.ofHours(2),
             Duration.ofHours(6));
-    private static final Duration LATER_REST = Duration.ofHours(6);
+    /** The rest after each later attempt. */
+    static final Duration LONGEST = Duration.ofHours(6);
+
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private RetryLadder() {}
@@ -26,7 +28,7 @@ final class RetryLadder {
         Duration rested = Duration.ZERO;
         Duration rest = Duration.ZERO;
         for (int i = 0; i < failedAttempts; i++) {
-            rest = i < FIRST_RESTS.size() ? FIRST_RESTS.get(i) : LATER_REST;
+            rest = i < FIRST_RESTS.size() ? FIRST_RESTS.get(i) : LONGEST;
             rested = rested.plus(rest);
         }
         return rested.compareTo(PATIENCE) > 0 ? Optional.empty() : Optional.of(rest);

@@ -14,6 +14,7 @@ import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.platform.JobResult;
 import petitiondesk.shared.Refusal;
 
 /**
@@ -87,17 +88,19 @@ public class TakingUpDecisions {
         return troubles.all();
     }
 
-    /** Wakes up every petition for which a decision waits and that is ready for it. */
-    public void deliver() {
+    /** Wakes up every petition for which a decision waits and that is ready for it; those that cannot take it up have failed. */
+    public JobResult deliver() {
+        int delivered = 0;
         for (String number : decisions.petitionsWithWaiting(AT_ONCE, clock.instant())) {
             try {
-                transaction.executeWithoutResult(status -> deliver(number));
+                delivered += Boolean.TRUE.equals(transaction.execute(status -> deliver(number))) ? 1 : 0;
             } catch (RuntimeException e) {
                 // the case stands where it stood, and the others go on
                 log.error("{} could not take up the joint meeting's decision", number, e);
                 transaction.executeWithoutResult(status -> failed(number, e));
             }
         }
+        return JobResult.of(delivered, troubles.all().size());
     }
 
     private void failed(String number, RuntimeException cause) {
@@ -111,8 +114,9 @@ public class TakingUpDecisions {
         }
     }
 
-    private void deliver(String number) {
+    private boolean deliver(String number) {
         PetitionCourse course = cases.locked(number);
+        boolean ready = true;
         if (course.status() == Status.HARD) {
             process.meetingDecided(number);
             if (decisions.waiting(number).isPresent()) {
@@ -124,8 +128,11 @@ public class TakingUpDecisions {
         } else if (!course.status().open()) {
             decisions.takenUp(number, "事项已办结，会议决定没有执行", clock.instant());
             history.note(number, null, EventKind.MEETING_DECIDED, "联席会议作出决定时事项已办结，决定没有执行。");
+        } else {
+            ready = false;
         }
         troubles.over(number);
+        return ready;
     }
 
     /** The decision that waits for the petition, if the meeting was there first. */

@@ -9,11 +9,14 @@ import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
+import petitiondesk.platform.Warnings;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.testing.Pages;
 
@@ -30,8 +34,10 @@ class DeskFrameTest {
     private final CurrentUser user = mock();
     private final Organisation organisation = mock();
     private final Calendars calendars = mock();
+    private final StaticListableBeanFactory frames = new StaticListableBeanFactory(
+            Map.of("warnings", (Warnings) () -> List.of(new Warnings.Warning("后台作业“发送邮件”已停用", "/desk/jobs"))));
     private final MockMvc desk = MockMvcBuilders.standaloneSetup(new SamplePage())
-            .setControllerAdvice(new DeskFrame(user, organisation, calendars))
+            .setControllerAdvice(new DeskFrame(user, organisation, calendars, frames.getBeanProvider(Warnings.class)))
             .setViewResolvers(Pages.resolver())
             .build();
 
@@ -63,7 +69,7 @@ class DeskFrameTest {
                 "unit-civil-heads      | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "unit-civil            | 台账 待办任务 督办 我的包案 待告知 期限",
-                "camunda-admin         | 期限 组织机构 分类 节假日 系统管理",
+                "camunda-admin         | 期限 组织机构 分类 节假日 通知模板 后台作业 系统管理",
                 "auditors              | ''"
             })
     void everybody_is_shown_what_he_may_open(String group, String titles) {
@@ -104,6 +110,16 @@ class DeskFrameTest {
         when(calendars.missing()).thenReturn(Optional.of(2027));
 
         assertThat(open("/desk")).contains("2027年放假安排还没有导入", "/desk/calendar?year=2027");
+    }
+
+    @Test
+    void an_administrator_is_warned_on_every_page_and_nobody_else_is() throws Exception {
+        when(user.isSignedIn()).thenReturn(true);
+        when(user.id()).thenReturn("admin");
+
+        assertThat(open("/desk")).doesNotContain("后台作业“发送邮件”已停用");
+        when(user.has(Role.ADMINISTRATOR)).thenReturn(true);
+        assertThat(open("/desk")).contains("后台作业“发送邮件”已停用").contains("href=\"/desk/jobs\">查看</a>");
     }
 
     @Test

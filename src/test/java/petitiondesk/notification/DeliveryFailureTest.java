@@ -2,82 +2,77 @@ package petitiondesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
-import java.util.Map;
+import java.net.SocketException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailSendException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import petitiondesk.notification.DeliveryFailure.Cause;
 
 class DeliveryFailureTest {
 
-    @Test
-    void aRefusedAddressIsFinal() throws Exception {
-        DeliveryFailure failure = DeliveryFailure.of(refusedAddress(550, "550 no such user"));
+    @ParameterizedTest
+    @CsvSource({
+        "550, ADDRESS", // no such user
+        "552, ADDRESS", // over quota, for good
+        "450, LATER", // grey-listed
+        "452, LATER", // mailbox full
+        "421, SERVER", // closing for everybody
+        "530, SERVER", // wants a sign-in
+        "-1, BROKEN"
+    })
+    void whatTheServerSaysToTheRecipientDecides(int code, Cause cause) throws Exception {
+        InternetAddress address = new InternetAddress("nobody@demo.invalid");
+        MessagingException failure = new SendFailedException(
+                "Invalid Addresses", new SMTPAddressFailedException(address, "RCPT TO", code, code + " said"));
 
-        assertThat(failure.permanent()).isTrue();
-        assertThat(failure.reason()).isEqualTo("收件邮箱不存在或拒收（550 no such user）");
+        assertThat(DeliveryFailure.sending(failure).cause()).isEqualTo(cause);
     }
 
-    @Test
-    void aFullMailboxIsTriedAgainAndHoldsUpNobody() throws Exception {
-        DeliveryFailure failure = DeliveryFailure.of(refusedAddress(452, "452 mailbox full"));
+    @ParameterizedTest
+    @CsvSource({
+        "., 554, CONTENT",
+        "., 451, LATER",
+        "., -1, BROKEN",
+        "., 421, SERVER",
+        "DATA, 554, CONTENT",
+        "MAIL FROM:<a@b>, 530, SERVER",
+        "MAIL FROM:<a@b>, 451, SERVER",
+        "MAIL FROM:<a@b>, -1, SERVER"
+    })
+    void whatTheServerSaysToTheMailDecides(String command, int code, Cause cause) {
+        MessagingException failure = new SMTPSendFailedException(command, code, code + " no", null, null, null, null);
 
-        assertThat(failure.permanent()).isFalse();
-        assertThat(failure.serverAway()).isFalse();
+        assertThat(DeliveryFailure.sending(failure).cause()).isEqualTo(cause);
     }
 
     @Test
     void anImpossibleAddressIsFinal() {
-        assertThat(DeliveryFailure.of(new AddressException("Missing '@'")).permanent())
+        assertThat(DeliveryFailure.sending(new AddressException("Missing '@'")).permanent())
                 .isTrue();
     }
 
     @Test
-    void aRefusedTextIsFinal() {
-        assertThat(DeliveryFailure.of(sending(sendFailed(".", 554))).permanent())
-                .isTrue();
+    void aConnectionThatBreaksTellsNothingAboutTheMail() {
+        MessagingException failure = new MessagingException("lost", new SocketException("reset"));
+
+        assertThat(DeliveryFailure.sending(failure)).isEqualTo(new DeliveryFailure(Cause.BROKEN, "与邮件服务器的连接中断"));
     }
 
     @Test
-    void aServerThatWantsASignInIsAway() {
-        DeliveryFailure failure = DeliveryFailure.of(sending(sendFailed("MAIL FROM:<a@b>", 530)));
+    void aServerThatCannotBeReachedOrWantsAnotherPasswordIsAway() {
+        MessagingException refused = new MessagingException("Couldn't connect", new ConnectException("refused"));
 
-        assertThat(failure.permanent()).isFalse();
-        assertThat(failure.serverAway()).isTrue();
-        assertThat(DeliveryFailure.of(new MailAuthenticationException("bad password"))
-                        .serverAway())
-                .isTrue();
-    }
-
-    @Test
-    void aServerThatCannotBeReachedIsAway() {
-        MessagingException cause = new MessagingException("Couldn't connect", new ConnectException("refused"));
-
-        DeliveryFailure failure =
-                DeliveryFailure.of(new MailSendException("Mail server connection failed", cause, Map.of()));
-
-        assertThat(failure.permanent()).isFalse();
-        assertThat(failure.serverAway()).isTrue();
-        assertThat(failure.reason()).isEqualTo("无法连接邮件服务器，或连接中断");
-    }
-
-    private static MailSendException refusedAddress(int code, String reply) throws AddressException {
-        InternetAddress address = new InternetAddress("nobody@demo.invalid");
-        return sending(new SendFailedException(
-                "Invalid Addresses", new SMTPAddressFailedException(address, "RCPT TO", code, reply)));
-    }
-
-    private static SMTPSendFailedException sendFailed(String command, int code) {
-        return new SMTPSendFailedException(command, code, code + " no", null, null, null, null);
-    }
-
-    private static MailSendException sending(MessagingException failure) {
-        return new MailSendException(Map.of(new Object(), failure));
+        assertThat(DeliveryFailure.connecting(refused)).isEqualTo(new DeliveryFailure(Cause.SERVER, "无法连接邮件服务器"));
+        assertThat(DeliveryFailure.connecting(new AuthenticationFailedException("535 bad password"))
+                        .reason())
+                .isEqualTo("登录邮件服务器失败，请管理员核对邮箱账号和密码");
     }
 }

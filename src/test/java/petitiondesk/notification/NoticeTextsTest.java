@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,8 @@ import petitiondesk.platform.DeskSettings;
 
 class NoticeTextsTest {
 
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s，。）]+");
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
     private static final Instant NOW = Instant.parse("2026-08-03T01:00:00Z");
 
     private final NoticeTexts texts = new NoticeTexts(
@@ -37,6 +41,28 @@ class NoticeTextsTest {
         assertThat(text.body()).contains("2026-0001", "青禾镇联席会议办公室", "2026年8月3日").doesNotContain("[(", "null", "主题:");
         template.required().forEach(key -> assertThat(text.body()).contains("值" + key));
         template.secrets().forEach(secret -> assertThat(text.body()).contains(NoticeText.placeholder(secret)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLetterIsReadyToBeSentWithItsExampleValues(NoticeTemplate template) {
+        NewNotice example = NoticeExamples.of(
+                template, LocalDate.of(2026, 8, 3), "https://desk.example", NoticeExamples.RECIPIENT, null);
+
+        NoticeText text = texts.write(template, example);
+        String letter = NoticeText.revealed(
+                text.body(), template.secrets(), NoticeExamples.RECIPIENT, secret -> NoticeExamples.SECRET);
+        String html = LetterHtml.of(text.subjectLine(), letter);
+
+        assertThat(text.subjectLine()).hasSizeBetween(8, 78).contains(example.subject());
+        assertThat(letter).startsWith("某某：").endsWith("2026年8月3日\n");
+        assertThat(letter + text.subjectLine() + html).doesNotContain("[(", "[#", "{{", "${", "null");
+        assertThat(LINK.matcher(letter).results().map(MatchResult::group))
+                .allMatch(link -> link.startsWith("https://desk.example/"));
+        assertThat(html).doesNotContain("<img", "<link", "<script", "<style", "src=", "url(");
+        assertThat(HREF.matcher(html).results().map(found -> found.group(1)))
+                .containsExactlyElementsOf(
+                        LINK.matcher(letter).results().map(MatchResult::group).toList());
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.shared.Refusal;
 import petitiondesk.testing.DeskTest;
@@ -57,10 +58,22 @@ class NoticesIT {
     OutboxSender sender;
 
     @Autowired
+    MailServerAway outages;
+
+    @Autowired
     Outbox outbox;
 
     @Autowired
     NoticeDuties duties;
+
+    @Autowired
+    NoticeRepository repository;
+
+    @Autowired
+    MailWriter writer;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JavaMailSenderImpl server;
@@ -80,13 +93,16 @@ class NoticesIT {
     void startWithAnEmptyOutbox() {
         clock.setTo("2026-08-03T09:00");
         number = "N-" + numbers.incrementAndGet();
-        jdbc.sql("update notice set state = 'FAILED', next_attempt_at = null where state = 'WAITING'")
+        jdbc.sql(
+                        "update notice set state = 'FAILED', next_attempt_at = null, failure = 'PATIENCE' where state = 'WAITING'")
                 .update();
         connectTo(mailbox.getSmtp().getPort());
+        sender.sendNow();
     }
 
     @AfterEach
     void disconnect() {
+        outages.back();
         server.setHost(null);
     }
 
@@ -124,7 +140,12 @@ class NoticesIT {
         assertThat(received.getMessageID()).isEqualTo(notice.messageId());
         assertThat(received.getFrom()[0].toString()).contains("petition-desk@localhost");
         assertThat(received.getSubject()).isEqualTo("信访事项受理告知书（编号" + number + "）");
-        assertThat((String) received.getContent()).contains("张三：", "民政办", "2026年10月8日");
+        MimeMultipart ways = (MimeMultipart) received.getContent();
+        assertThat(ways.getContentType()).startsWith("multipart/alternative");
+        assertThat(ways.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat((String) ways.getBodyPart(0).getContent()).contains("张三：", "民政办", "2026年10月8日");
+        assertThat(ways.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat((String) ways.getBodyPart(1).getContent()).contains("张三：", "民政办", "2026年10月8日");
         assertThat(received.getSentDate()).isEqualTo(clock.instant());
         assertThat(notice.state()).isEqualTo(Notice.State.SENT);
         assertThat(notice.sentAt()).isEqualTo(clock.instant());
@@ -150,8 +171,9 @@ class NoticesIT {
         MimeMultipart mail = (MimeMultipart) mailbox.getReceivedMessages()[0].getContent();
         MimeMultipart both = (MimeMultipart) mail.getBodyPart(0).getContent();
         assertThat((String) both.getBodyPart(0).getContent()).contains("张三：", "二楼");
-        assertThat(both.getBodyPart(1).getContentType()).contains("text/calendar", "method=REQUEST");
-        assertThat(new String(both.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        assertThat(both.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(both.getBodyPart(2).getContentType()).contains("text/calendar", "method=REQUEST");
+        assertThat(new String(both.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("SUMMARY:联席会议\r\n");
         assertThat(mail.getBodyPart(1).getFileName()).isEqualTo(number + ".ics");
@@ -166,13 +188,18 @@ class NoticesIT {
         assertThat(sender.sendDue()).isZero();
 
         assertThat(page(OFFICE)).extracting(Notice::state).containsOnly(Notice.State.WAITING);
-        assertThat(page(OFFICE)).extracting(Notice::attempts).containsExactlyInAnyOrder(0, 1);
-        assertThat(page(OFFICE)).extracting(Notice::lastError).contains("无法连接邮件服务器，或连接中断");
+        assertThat(page(OFFICE))
+                .as("no attempt of theirs")
+                .extracting(Notice::attempts)
+                .containsOnly(0);
+        assertThat(sender.away())
+                .hasValueSatisfying(away -> assertThat(away.text()).isEqualTo("邮件服务器连不上，自8月3日09:00起，2封在等（无法连接邮件服务器）"));
 
         connectTo(mailbox.getSmtp().getPort());
-        assertThat(sender.sendDue()).isEqualTo(1);
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(sender.sendDue()).isEqualTo(1);
+        assertThat(sender.sendDue()).as("the server is given a rest").isZero();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(sender.sendDue()).isEqualTo(2);
+        assertThat(sender.away()).isEmpty();
         assertThat(mailbox.getReceivedMessages()).hasSize(2);
     }
 
@@ -203,20 +230,92 @@ class NoticesIT {
     }
 
     @Test
-    void afterThreeDaysOfVainAttemptsANoticeHasFailed() throws Exception {
-        connectTo(closedPort());
+    void aMailboxThatIsFullForThreeDaysIsGivenUp() throws Exception {
         write(mail("k", "a@demo.invalid"));
-        for (int i = 0; i < 12; i++) {
-            sender.sendDue();
-            clock.advance(Duration.ofHours(6));
-        }
-        assertThat(only(OFFICE).state()).isEqualTo(Notice.State.WAITING);
+        try (ScriptedSmtpServer full = new ScriptedSmtpServer("452 mailbox full", "250 ok")) {
+            connectTo(full.port());
+            sendEverySixHours(12);
+            assertThat(only(OFFICE).state()).isEqualTo(Notice.State.WAITING);
 
-        for (int i = 0; i < 6; i++) {
-            sender.sendDue();
-            clock.advance(Duration.ofHours(6));
+            sendEverySixHours(6);
+            assertThat(only(OFFICE).state()).isEqualTo(Notice.State.FAILED);
+            assertThat(only(OFFICE).failure()).isEqualTo(Notice.Failure.PATIENCE);
         }
-        assertThat(only(OFFICE).state()).isEqualTo(Notice.State.FAILED);
+    }
+
+    @Test
+    void aMailThatOnlyTheConnectionFailedNeverFails() throws Exception {
+        write(mail("k", "a@demo.invalid"));
+        try (ScriptedSmtpServer hangingUp = new ScriptedSmtpServer("250 ok", null)) {
+            connectTo(hangingUp.port());
+            sendEverySixHours(40);
+
+            assertThat(only(OFFICE).state()).isEqualTo(Notice.State.WAITING);
+            assertThat(only(OFFICE).lastError()).isEqualTo("与邮件服务器的连接中断");
+            assertThat(hangingUp.texts())
+                    .as("the same mail each time, byte by byte")
+                    .hasSizeGreaterThan(10);
+            assertThat(Set.copyOf(hangingUp.texts())).hasSize(1);
+        }
+        connectTo(mailbox.getSmtp().getPort());
+        clock.advance(Duration.ofHours(6));
+        assertThat(sender.sendDue()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatHangsUpOnEverythingIsAwayAndHoldsNobodysMailUp() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            write(mail("k" + i, "a@demo.invalid"));
+        }
+        try (ScriptedSmtpServer hangingUp = new ScriptedSmtpServer("250 ok", null)) {
+            connectTo(hangingUp.port());
+            assertThat(sender.sendDue()).isZero();
+
+            assertThat(hangingUp.conversations()).as("twice is enough").isEqualTo(2);
+            assertThat(sender.away()).isPresent();
+        }
+        connectTo(mailbox.getSmtp().getPort());
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(sender.sendDue()).isEqualTo(5);
+    }
+
+    @Test
+    void aBatchLeavesOverOneConnection() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            write(mail("k" + i, "a@demo.invalid"));
+        }
+        try (ScriptedSmtpServer patient = new ScriptedSmtpServer("250 ok", "250 ok")) {
+            connectTo(patient.port());
+
+            assertThat(sender.sendDue()).isEqualTo(20);
+            assertThat(patient.conversations()).isEqualTo(1);
+            assertThat(patient.messageIds()).hasSize(20).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void allThatFailedIsSentAgainAtOnce() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            write(mail("k" + i, "a@demo.invalid"));
+        }
+        write(mail("bad", "张三 at home"));
+        try (ScriptedSmtpServer strict = new ScriptedSmtpServer("250 ok", "554 relay denied")) {
+            connectTo(strict.port());
+            sender.sendDue();
+        }
+        connectTo(mailbox.getSmtp().getPort());
+        assertThat(outbox.page(OFFICE, new NoticeFilter(null, null, number), 0).failures())
+                .isEqualTo(Map.of(Notice.Failure.ADDRESS, 1L, Notice.Failure.REFUSED, 3L));
+
+        assertThat(duties.resendAll(new NoticeFilter(null, Notice.Failure.REFUSED, number), OFFICE))
+                .isEqualTo(3);
+
+        assertThat(sender.sendDue()).isEqualTo(3);
+        assertThat(outbox.page(OFFICE, new NoticeFilter(null, Notice.Failure.ADDRESS, number), 0)
+                        .total())
+                .isEqualTo(1);
+        refused(() -> duties.resendAll(new NoticeFilter(null, Notice.Failure.REFUSED, number), OFFICE), "没有发送失败");
+        refused(() -> duties.resendAll(new NoticeFilter(null, null, number), DISCIPLINE), "没有发送失败");
     }
 
     @Test
@@ -232,9 +331,10 @@ class NoticesIT {
 
     @Test
     void twoSendersSendEachMailOnce() throws Exception {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 150; i++) {
             write(mail("k" + i, "a" + i + "@demo.invalid"));
         }
+        OutboxSender other = new OutboxSender(repository, outages, writer, server, clock, transactions);
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Future<Integer>> senders = threads.invokeAll(List.of(
@@ -244,18 +344,18 @@ class NoticesIT {
                 },
                 () -> {
                     together.await();
-                    return sender.sendDue();
+                    return other.sendDue();
                 }));
         threads.shutdown();
 
-        assertThat(senders.get(0).get() + senders.get(1).get()).isEqualTo(20);
+        assertThat(senders.get(0).get() + senders.get(1).get()).isEqualTo(150);
         assertThat(Arrays.stream(mailbox.getReceivedMessages())
                         .map(message -> GreenMailUtil.getHeaders(message)
                                 .lines()
                                 .filter(line -> line.startsWith("Message-ID"))
                                 .findFirst()
                                 .orElseThrow()))
-                .hasSize(20)
+                .hasSize(150)
                 .doesNotHaveDuplicates();
         assertThat(page(OFFICE)).extracting(Notice::state).containsOnly(Notice.State.SENT);
     }
@@ -340,7 +440,9 @@ class NoticesIT {
         assertThat(page(DISCIPLINE)).hasSize(1);
         for (NoticeReader other : List.of(OFFICE, REGISTRAR, CIVIL)) {
             assertThat(page(other)).isEmpty();
-            assertThat(outbox.page(other, null, number, 0).counts()).isEmpty();
+            assertThat(outbox.page(other, new NoticeFilter(null, null, number), 0)
+                            .counts())
+                    .isEmpty();
             assertThat(duties.of(other)).extracting(Notice::subject).doesNotContain(number);
             long id = only(DISCIPLINE).id();
             refused(() -> outbox.notice(id, other), "没有这条通知");
@@ -431,13 +533,20 @@ class NoticesIT {
     }
 
     private List<Notice> page(NoticeReader reader) {
-        return outbox.page(reader, null, number, 0).notices();
+        return outbox.page(reader, new NoticeFilter(null, null, number), 0).notices();
     }
 
     private Notice only(NoticeReader reader) {
         List<Notice> found = page(reader);
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    private void sendEverySixHours(int times) {
+        for (int i = 0; i < times; i++) {
+            sender.sendDue();
+            clock.advance(Duration.ofHours(6));
+        }
     }
 
     private void connectTo(int port) {

@@ -12,14 +12,20 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that answers recipients and texts as told, for refusals that a well-meaning one never gives. */
+/**
+ * A mail server that answers recipients and texts as told, for refusals that a well-meaning one never gives; where it is told
+ * no answer to a text, it hangs up instead.
+ */
 final class ScriptedSmtpServer implements Closeable {
 
     private final ServerSocket socket;
     private final String answerToRecipient;
     private final String answerToText;
     private final List<String> messageIds = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger conversations = new AtomicInteger();
 
     ScriptedSmtpServer(String answerToRecipient, String answerToText) throws IOException {
         this.answerToRecipient = answerToRecipient;
@@ -39,6 +45,16 @@ final class ScriptedSmtpServer implements Closeable {
         return messageIds;
     }
 
+    /** The texts without the lines that differ from one attempt to the next. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** How many connections were opened. */
+    int conversations() {
+        return conversations.get();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
@@ -47,6 +63,7 @@ final class ScriptedSmtpServer implements Closeable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                conversations.incrementAndGet();
                 talk(client);
             } catch (SocketException e) {
                 // closed by the test, or the client hung up
@@ -66,6 +83,9 @@ final class ScriptedSmtpServer implements Closeable {
             } else if (line.equals("DATA")) {
                 say(client, "354 go on");
                 readText(in);
+                if (answerToText == null) {
+                    return;
+                }
                 say(client, answerToText);
             } else if (line.equals("QUIT")) {
                 say(client, "221 bye");
@@ -77,13 +97,18 @@ final class ScriptedSmtpServer implements Closeable {
     }
 
     private void readText(BufferedReader in) throws IOException {
+        StringBuilder text = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
             if (line.startsWith("Message-ID: ")) {
                 messageIds.add(line.substring("Message-ID: ".length()));
             }
+            if (!line.startsWith("Date: ")) {
+                text.append(line).append('\n');
+            }
             line = in.readLine();
         }
+        texts.add(text.toString());
     }
 
     private static void say(Socket client, String line) throws IOException {

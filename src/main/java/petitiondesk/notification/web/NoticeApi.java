@@ -38,12 +38,16 @@ class NoticeApi {
 
     record Resending(String email) {}
 
+    /** How many were put back into the outbox. */
+    record PutBack(int count) {}
+
     @GetMapping
     NoticePage list(
             @RequestParam(required = false) String state,
+            @RequestParam(required = false) String failure,
             @RequestParam(required = false) String subject,
             @RequestParam(defaultValue = "0") int page) {
-        Outbox.Page found = outbox.page(requests.reader(), requests.state(state), requests.subject(subject), page);
+        Outbox.Page found = outbox.page(requests.reader(), requests.filter(state, failure, subject), page);
         return new NoticePage(
                 found.notices().stream().map(NoticeJson::of).toList(), found.page(), found.size(), found.total());
     }
@@ -61,6 +65,12 @@ class NoticeApi {
     @PostMapping("/{id}/resend")
     NoticeJson resend(@PathVariable long id, @RequestBody(required = false) Resending resending) {
         return withLog(duties.resend(id, resending == null ? null : resending.email(), requests.reader()));
+    }
+
+    @PostMapping("/resend-failed")
+    PutBack resendFailed(
+            @RequestParam(required = false) String failure, @RequestParam(required = false) String subject) {
+        return new PutBack(duties.resendAll(requests.filter(null, failure, subject), requests.reader()));
     }
 
     @PostMapping("/{id}/to-duty")

@@ -2,10 +2,12 @@ package petitiondesk.notification.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import petitiondesk.notification.Notice;
 import petitiondesk.notification.NoticeDuties;
+import petitiondesk.notification.NoticeFilter;
 import petitiondesk.notification.NoticeReader;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.FieldChecks;
@@ -22,25 +24,25 @@ class NoticeRequests {
         this.duties = duties;
     }
 
+    Set<String> groups() {
+        return user.groups();
+    }
+
     NoticeReader reader() {
         return new NoticeReader(user.id(), user.groups());
     }
 
-    /** The state called so, or null for none. */
-    Notice.State state(String name) {
-        if (!StringUtils.hasText(name)) {
-            return null;
-        }
+    /** What to look at; each part may be absent. */
+    NoticeFilter filter(String state, String failure, String subject) {
         FieldChecks checks = new FieldChecks();
-        Notice.State state =
-                checks.oneOf(Notice.State.class, "state", "状态", name).orElse(null);
+        Notice.State ofState = StringUtils.hasText(state)
+                ? checks.oneOf(Notice.State.class, "state", "状态", state).orElse(null)
+                : null;
+        Notice.Failure ofFailure = StringUtils.hasText(failure)
+                ? checks.oneOf(Notice.Failure.class, "failure", "失败原因", failure).orElse(null)
+                : null;
         checks.done();
-        return state;
-    }
-
-    /** Null for a number that was not given. */
-    String subject(String number) {
-        return StringUtils.hasText(number) ? number.strip() : null;
+        return new NoticeFilter(ofState, ofFailure, StringUtils.hasText(subject) ? subject.strip() : null);
     }
 
     Notice told(long id, String how, String on, String note) {

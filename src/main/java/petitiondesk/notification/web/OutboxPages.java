@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import petitiondesk.notification.Notice;
 import petitiondesk.notification.NoticeDuties;
+import petitiondesk.notification.NoticeFilter;
+import petitiondesk.notification.NoticePreviews;
 import petitiondesk.notification.Outbox;
 import petitiondesk.notification.OutboxSender;
 import petitiondesk.platform.ApplicationClock;
@@ -27,6 +29,7 @@ class OutboxPages {
     private final NoticeDuties duties;
     private final NoticeRequests requests;
     private final OutboxSender sender;
+    private final NoticePreviews templates;
     private final GroupNames names;
     private final Clock clock;
 
@@ -35,12 +38,14 @@ class OutboxPages {
             NoticeDuties duties,
             NoticeRequests requests,
             OutboxSender sender,
+            NoticePreviews templates,
             GroupNames names,
             Clock clock) {
         this.outbox = outbox;
         this.duties = duties;
         this.requests = requests;
         this.sender = sender;
+        this.templates = templates;
         this.names = names;
         this.clock = clock;
     }
@@ -48,32 +53,45 @@ class OutboxPages {
     /**
      * A filter above the list.
      *
-     * @param state name of the state, or null for all
+     * @param value name of the state or cause, or null for all
      */
-    record Chip(String state, String title, long count, boolean active) {}
+    record Chip(String value, String title, long count, boolean active) {}
 
     @GetMapping("/desk/outbox")
     String outbox(
             @RequestParam(required = false) String state,
+            @RequestParam(required = false) String failure,
             @RequestParam(required = false) String subject,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        Notice.State filter = requests.state(state);
-        String number = requests.subject(subject);
-        Outbox.Page found = outbox.page(requests.reader(), filter, number, page);
+        NoticeFilter filter = requests.filter(state, failure, subject);
+        Outbox.Page found = outbox.page(requests.reader(), filter, page);
         model.addAttribute("rows", rows(found.notices()));
-        model.addAttribute("chips", chips(found, filter));
-        model.addAttribute("state", filter == null ? null : filter.name());
-        model.addAttribute("subject", number);
+        model.addAttribute("chips", chips(found, filter.state()));
+        model.addAttribute("causes", causes(found, filter));
+        model.addAttribute("filter", filter);
         model.addAttribute("page", found.page());
         model.addAttribute("hasNext", (long) (found.page() + 1) * found.size() < found.total());
+        model.addAttribute("failed", filter.state() == Notice.State.FAILED ? found.total() : 0);
         model.addAttribute("serverMissing", !sender.hasServer());
+        model.addAttribute("away", sender.away().map(OutboxSender.Away::text).orElse(null));
+        model.addAttribute("templates", templates.isFor(requests.groups()));
         return "outbox";
     }
 
     @PostMapping("/desk/outbox/{id}/resend")
     String resend(@PathVariable long id, @RequestParam(required = false) String email, RedirectAttributes answer) {
         tell(answer, () -> duties.resend(id, email, requests.reader()), "已放回发件箱，稍后自动发送。");
+        return "redirect:/desk/outbox?state=FAILED";
+    }
+
+    @PostMapping("/desk/outbox/resend-failed")
+    String resendFailed(
+            @RequestParam(required = false) String failure,
+            @RequestParam(required = false) String subject,
+            RedirectAttributes answer) {
+        NoticeFilter filter = requests.filter(null, failure, subject);
+        tell(answer, () -> duties.resendAll(filter, requests.reader()), "已全部放回发件箱，稍后自动发送。");
         return "redirect:/desk/outbox";
     }
 
@@ -127,6 +145,20 @@ class OutboxPages {
                         new Chip(state.name(), state.title(), page.counts().getOrDefault(state, 0L), state == filter))
                 .forEach(chips::add);
         return chips;
+    }
+
+    /** Causes to choose from while failed notices are shown. */
+    private static List<Chip> causes(Outbox.Page page, NoticeFilter filter) {
+        if (filter.state() != Notice.State.FAILED) {
+            return List.of();
+        }
+        return page.failures().entrySet().stream()
+                .map(cause -> new Chip(
+                        cause.getKey().name(),
+                        cause.getKey().title(),
+                        cause.getValue(),
+                        cause.getKey() == filter.failure()))
+                .toList();
     }
 
     /** A person who made a mistake in a form stays where he is and reads what to put right. */

@@ -1,0 +1,82 @@
+package petitiondesk.notification;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import petitiondesk.platform.ApplicationClock;
+
+/** Made-up values for previews of letters: nobody's name and nobody's case. */
+final class NoticeExamples {
+
+    static final String RECIPIENT = "某某";
+    static final String SECRET = "（只在信中显示）";
+
+    private NoticeExamples() {}
+
+    /** A notice of the template as it could be written today, to the address given. */
+    static NewNotice of(NoticeTemplate template, LocalDate today, String publicUrl, String recipient, String email) {
+        Map<String, Object> values = values(today, publicUrl);
+        Map<String, Object> model = new HashMap<>();
+        for (String key : template.required()) {
+            Object value = values.get(key);
+            if (value == null) {
+                throw new IllegalStateException("No example for the value " + key + " of notice " + template.id());
+            }
+            model.put(key, value);
+        }
+        return new NewNotice(
+                "preview:" + template.id(), template.id(), number(template), recipient, email, null, false, model);
+    }
+
+    private static String number(NoticeTemplate template) {
+        if (template.id().startsWith("meeting-")) {
+            return "LX0000-00";
+        }
+        return template.id().startsWith("order-") ? "DB0000-000" : "XF0000-000000";
+    }
+
+    private static Map<String, Object> values(LocalDate today, String publicUrl) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("answerBy", today.plusDays(7));
+        values.put("article", "《信访工作条例》第三十四条");
+        values.put("conclusion", "支持");
+        values.put("district", "示例管区");
+        values.put("dueOn", today.plusDays(60));
+        values.put("followUrl", publicUrl + "/follow");
+        values.put(
+                "freezeAt",
+                today.plusDays(4)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(ApplicationClock.ZONE)
+                        .toInstant());
+        values.put(
+                "heldAt",
+                today.plusDays(5)
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(ApplicationClock.ZONE)
+                        .toInstant());
+        values.put("meetingUrl", publicUrl + "/desk/meetings/LX0000-00");
+        values.put("missing", "示例管区");
+        values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
+        values.put("place", "二楼会议室");
+        values.put("reason", "会议室维修");
+        values.put(
+                "receivedAt",
+                today.atTime(LocalTime.of(9, 30)).atZone(ApplicationClock.ZONE).toInstant());
+        values.put("recordedOn", today);
+        values.put("reviewBody", "示例县人民政府");
+        values.put("reviewUntil", today.plusDays(30));
+        values.put("service", "当面送达，本人签收");
+        values.put("sha256", "0".repeat(64));
+        values.put(
+                "signedAt",
+                today.atTime(LocalTime.of(16, 0)).atZone(ApplicationClock.ZONE).toInstant());
+        values.put("signer", "总召集人");
+        values.put("stage", "复查");
+        values.put("supervised", "包案领导");
+        values.put("task", "办理并拟写答复");
+        values.put("unit", "示例办公室");
+        return values;
+    }
+}
