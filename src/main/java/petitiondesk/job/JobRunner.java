@@ -54,7 +54,7 @@ class JobRunner {
             }
         } catch (RuntimeException e) {
             // the switch could not be read or the run not be written down: the next turn must come all the same
-            log.error("Job {} could not take its turn", job.id(), e);
+            log.error("Job {} could not take its turn: {}", job.id(), e.toString());
         }
     }
 

@@ -114,7 +114,7 @@ public class OutboxSender {
 
     /** The same without waiting until the server's rest is over: whoever asks may have put it right. */
     public JobResult sendNow() {
-        restingSince = null;
+        forgetVainTries();
         return sendBatch();
     }
 
@@ -136,6 +136,10 @@ public class OutboxSender {
                 Step before = step;
                 step = transaction.execute(status -> sendNext(connection, before));
                 if (step == Step.NOTHING_DUE) {
+                    if (wasAway) {
+                        // nobody waits for the server any more, and the next outage is another one
+                        outages.back();
+                    }
                     return JobResult.of(sent, failed);
                 }
                 if (step == Step.AWAY) {
@@ -143,9 +147,13 @@ public class OutboxSender {
                 }
                 sent += step == Step.SENT ? 1 : 0;
                 failed += step == Step.NOT_SENT || step == Step.NOT_WRITTEN || step == Step.BROKEN ? 1 : 0;
-                if (wasAway && (step == Step.SENT || step == Step.NOT_SENT)) {
-                    back();
-                    wasAway = false;
+                if (step == Step.SENT || step == Step.NOT_SENT) {
+                    forgetVainTries();
+                    if (wasAway) {
+                        log.info("The mail server takes mail again");
+                        outages.back();
+                        wasAway = false;
+                    }
                 }
             }
         }
@@ -225,11 +233,9 @@ public class OutboxSender {
         outages.away(failure.reason(), now);
     }
 
-    private void back() {
-        log.info("The mail server takes mail again");
+    private void forgetVainTries() {
         vainTries = 0;
         restingSince = null;
-        outages.back();
     }
 
     private boolean isResting() {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 
@@ -12,6 +13,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 final class BareEngine implements AutoCloseable {
 
     private static final String PROCESS = "one-task";
+    private static final String TIMER = "one-timer";
 
     private final ProcessEngine engine;
 
@@ -46,6 +48,45 @@ final class BareEngine implements AutoCloseable {
         // ids of the desk's groups have hyphens, which the engine refuses by default
         configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9_-]+");
         return new BareEngine(configuration.buildProcessEngine());
+    }
+
+    /** An engine with a process that waits for a timer which is due at once, and then ends. */
+    static BareEngine waiting(String name, String url) {
+        BareEngine bare = new BareEngine(configuration(name, url).buildProcessEngine());
+        bare.engine
+                .getRepositoryService()
+                .createDeployment()
+                .enableDuplicateFiltering(false)
+                .name(TIMER)
+                .addModelInstance(
+                        TIMER + ".bpmn",
+                        Bpmn.createExecutableProcess(TIMER)
+                                .camundaHistoryTimeToLive(180)
+                                .startEvent("Start")
+                                .intermediateCatchEvent("Timer")
+                                .timerWithDuration("PT0S")
+                                .endEvent("End")
+                                .done())
+                .deploy();
+        return bare;
+    }
+
+    void startWaiting() {
+        engine.getRuntimeService().startProcessInstanceByKey(TIMER);
+    }
+
+    long jobsLeft() {
+        return engine.getManagementService().createJobQuery().count();
+    }
+
+    /** Starts or stops the engine's own job executor, with stock settings. */
+    void runJobs(boolean on) {
+        JobExecutor executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        if (on) {
+            executor.start();
+        } else {
+            executor.shutdown();
+        }
     }
 
     ProcessEngine engine() {

@@ -29,11 +29,12 @@ class Benchmark {
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 25));
     private static final List<String> PARTS = List.of(
-            System.getProperty("bench.parts", "http,process,lists,start").split(","));
+            System.getProperty("bench.parts", "http,process,lists,reminders,start").split(","));
     private static final int COMPLETIONS = 400;
     private static final int OPEN_TASKS = 20_000;
     private static final int PAGE = 15;
     private static final int STARTS = 3;
+    private static final int REMINDING_ROUNDS = 3;
     private static final String BARE = "bare engine, in-process";
 
     private final Report report = new Report();
@@ -58,6 +59,10 @@ class Benchmark {
             }
             if (PARTS.contains("lists")) {
                 taskLists(server);
+                report.write(FOLDER);
+            }
+            if (PARTS.contains("reminders")) {
+                new Reminders(server, FOLDER, report, Math.min(ROUNDS, REMINDING_ROUNDS)).measure();
                 report.write(FOLDER);
             }
         }
