@@ -56,8 +56,11 @@ final class NoticeExamples {
                         .atTime(LocalTime.of(9, 0))
                         .atZone(ApplicationClock.ZONE)
                         .toInstant());
+        values.put("meeting", "LX0000-00");
         values.put("meetingUrl", publicUrl + "/desk/meetings/LX0000-00");
+        values.put("meetingsUrl", publicUrl + "/desk/meetings");
         values.put("missing", "示例管区");
+        values.put("month", "2000年1月");
         values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
         values.put("place", "二楼会议室");
         values.put("reason", "会议室维修");

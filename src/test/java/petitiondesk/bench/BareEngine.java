@@ -81,7 +81,8 @@ final class BareEngine implements AutoCloseable {
 
     /** Starts or stops the engine's own job executor, with stock settings. */
     void runJobs(boolean on) {
-        JobExecutor executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         if (on) {
             executor.start();
         } else {

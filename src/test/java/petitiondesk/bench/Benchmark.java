@@ -28,8 +28,9 @@ class Benchmark {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 25));
-    private static final List<String> PARTS = List.of(
-            System.getProperty("bench.parts", "http,process,lists,reminders,start").split(","));
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.parts", "http,process,lists,reminders,start")
+                    .split(","));
     private static final int COMPLETIONS = 400;
     private static final int OPEN_TASKS = 20_000;
     private static final int PAGE = 15;

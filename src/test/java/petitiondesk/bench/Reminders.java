@@ -114,13 +114,10 @@ final class Reminders {
     }
 
     private static void switchMail(String database, boolean on) throws SQLException {
-        BenchServer.execute(
-                database,
-                """
+        BenchServer.execute(database, """
                 insert into periodic_job (id, enabled, reason, changed_by, changed_at)
                 values ('mail', %1$s, 'bench', 'bench', now())
-                on conflict (id) do update set enabled = %1$s, reason = 'bench', changed_by = 'bench', changed_at = now()"""
-                        .formatted(on));
+                on conflict (id) do update set enabled = %1$s, reason = 'bench', changed_by = 'bench', changed_at = now()""".formatted(on));
     }
 
     private static double seconds(long start) {

@@ -76,8 +76,7 @@ class JobPagesIT {
         desk.perform(get("/desk/jobs").with(admin()))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("停用理由：迁移磁盘"), containsString("发送邮件"), containsString("每 5 秒"))));
+                        .string(allOf(containsString("停用理由：迁移磁盘"), containsString("发送邮件"), containsString("每 5 秒"))));
         desk.perform(get("/desk").with(admin()))
                 .andExpect(content().string(containsString("后台作业“清除未应用的基础资料文件”已停用：迁移磁盘")));
         desk.perform(get("/desk").with(office())).andExpect(content().string(not(containsString("已停用"))));
@@ -135,7 +134,8 @@ class JobPagesIT {
                         .with(office())
                         .with(token()))
                 .andExpect(status().isForbidden());
-        desk.perform(post("/api/jobs/{id}/run", JOB).with(office()).with(token())).andExpect(status().isForbidden());
+        desk.perform(post("/api/jobs/{id}/run", JOB).with(office()).with(token()))
+                .andExpect(status().isForbidden());
 
         assertThat(jobs.job(JOB).on()).isTrue();
     }
