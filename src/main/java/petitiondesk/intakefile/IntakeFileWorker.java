@@ -132,7 +132,7 @@ public class IntakeFileWorker {
             position[0] = line.position();
             handle(file, line, reader, groups);
         }
-        return new Step(lines.size(), 0, true);
+        return new Step(stretch.size(), 0, true);
     }
 
     private void handle(StoredFile file, StoredLine line, LineReader reader, Set<String> groups) {

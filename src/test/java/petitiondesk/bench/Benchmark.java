@@ -229,7 +229,8 @@ class Benchmark {
         report.alone("From start to ready, again", second);
     }
 
-    private static DeskProcess started(Path folder, String... settings) {
+    /** The packaged desk, once it is ready. */
+    static DeskProcess started(Path folder, String... settings) {
         DeskProcess desk = new DeskProcess(folder, Optional.of(JAR), List.of(), List.of(settings));
         desk.start("--petitiondesk.demo.samples=false");
         if (!desk.awaitReady(READY_WITHIN)) {

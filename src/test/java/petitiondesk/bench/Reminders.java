@@ -1,10 +1,14 @@
 package petitiondesk.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Collections;
+import java.util.function.BooleanSupplier;
+import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.Waiting;
 
 /**
  * Reminders that are all due at once, from the outbox to a mail server on this machine, beside the bare engine that runs as
@@ -33,10 +37,10 @@ final class Reminders {
         String bareDatabase = server.create("timers");
         try (MailSink sink = new MailSink();
                 BareEngine bare = BareEngine.waiting("timers", bareDatabase);
-                DeskProcess desk = start(deskDatabase, sink)) {
+                DeskProcess desk = start("reminders-1", deskDatabase, sink)) {
             drain(deskDatabase, sink);
             compare("one node", deskDatabase, sink, bare);
-            try (DeskProcess second = start(deskDatabase, sink);
+            try (DeskProcess second = start("reminders-2", deskDatabase, sink);
                     BareEngine other = BareEngine.waiting("more-timers", bareDatabase)) {
                 drain(deskDatabase, sink);
                 compare("two nodes", deskDatabase, sink, bare, other);
@@ -59,9 +63,9 @@ final class Reminders {
                 null);
     }
 
-    private DeskProcess start(String database, MailSink sink) throws Exception {
-        return DeskProcess.start(
-                folder.resolve("reminders.log"),
+    private DeskProcess start(String node, String database, MailSink sink) throws IOException {
+        return Benchmark.started(
+                Files.createDirectories(folder.resolve(node)),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres",
                 "--spring.mail.host=127.0.0.1",
@@ -73,7 +77,7 @@ final class Reminders {
     private double drain(String database, MailSink sink) throws Exception {
         switchMail(database, false);
         // a run that had begun before ends at once: nothing was due
-        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        Waiting.pause(Duration.ofSeconds(1));
         write(database);
         int before = sink.taken();
         long start = System.nanoTime();
@@ -85,7 +89,7 @@ final class Reminders {
     /** Jobs a second, from starting the executors until the last one was run. */
     private double drain(BareEngine... engines) throws Exception {
         BareEngine first = engines[0];
-        Load.perSecond(java.util.Collections.nCopies(COUNT, 0), none -> first.startWaiting());
+        Load.perSecond(Collections.nCopies(COUNT, 0), none -> first.startWaiting());
         long start = System.nanoTime();
         for (BareEngine engine : engines) {
             engine.runJobs(true);
@@ -124,13 +128,9 @@ final class Reminders {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void await(Callable<Boolean> done) throws Exception {
-        long start = System.nanoTime();
-        while (!done.call()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new IllegalStateException("not drained within " + PATIENCE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    private static void await(BooleanSupplier done) {
+        if (!Waiting.until(PATIENCE, done)) {
+            throw new IllegalStateException("not drained within " + PATIENCE);
         }
     }
 }

@@ -38,7 +38,7 @@ class NoticeTextsTest {
         NoticeText text = texts.write(template, notice(template.id(), "张三", model));
 
         assertThat(text.subjectLine()).contains("2026-0001").doesNotContain("主题", "[", "\n");
-        assertThat(text.body()).contains("2026-0001", "青禾镇联席会议办公室", "2026年8月3日").doesNotContain("[(", "null", "主题:");
+        assertThat(text.body()).contains("青禾镇联席会议办公室", "2026年8月3日").doesNotContain("[(", "null", "主题:");
         template.required().forEach(key -> assertThat(text.body()).contains("值" + key));
         template.secrets().forEach(secret -> assertThat(text.body()).contains(NoticeText.placeholder(secret)));
     }
