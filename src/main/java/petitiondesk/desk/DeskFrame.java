@@ -22,11 +22,7 @@ class DeskFrame {
     private final Calendars calendars;
     private final ObjectProvider<Warnings> warnings;
 
-    DeskFrame(
-            CurrentUser user,
-            Organisation organisation,
-            Calendars calendars,
-            ObjectProvider<Warnings> warnings) {
+    DeskFrame(CurrentUser user, Organisation organisation, Calendars calendars, ObjectProvider<Warnings> warnings) {
         this.user = user;
         this.organisation = organisation;
         this.calendars = calendars;

@@ -40,7 +40,10 @@ final class NoticeExamples {
         Map<String, Object> values = new HashMap<>();
         values.put("answerBy", today.plusDays(7));
         values.put("article", "《信访工作条例》第三十四条");
+        values.put("calendarUrl", publicUrl + "/desk/calendar");
+        values.put("caseUrl", publicUrl + "/desk/petitions/XF0000-000000");
         values.put("conclusion", "支持");
+        values.put("days", 15);
         values.put("district", "示例管区");
         values.put("dueOn", today.plusDays(60));
         values.put("followUrl", publicUrl + "/follow");
@@ -56,11 +59,14 @@ final class NoticeExamples {
                         .atTime(LocalTime.of(9, 0))
                         .atZone(ApplicationClock.ZONE)
                         .toInstant());
+        values.put("limit", "作出处理意见");
         values.put("meeting", "LX0000-00");
         values.put("meetingUrl", publicUrl + "/desk/meetings/LX0000-00");
         values.put("meetingsUrl", publicUrl + "/desk/meetings");
         values.put("missing", "示例管区");
         values.put("month", "2000年1月");
+        values.put("newDueOn", today.plusDays(62));
+        values.put("oldDueOn", today.plusDays(60));
         values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
         values.put("place", "二楼会议室");
         values.put("reason", "会议室维修");
@@ -80,6 +86,7 @@ final class NoticeExamples {
         values.put("supervised", "包案领导");
         values.put("task", "办理并拟写答复");
         values.put("unit", "示例办公室");
+        values.put("year", today.getYear() + 1);
         return values;
     }
 }

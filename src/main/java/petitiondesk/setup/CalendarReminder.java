@@ -1,7 +1,6 @@
 package petitiondesk.setup;
 
 import java.util.Map;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.Calendars;
@@ -29,7 +28,6 @@ public class CalendarReminder {
     }
 
     /** Writes the reminder if a calendar is missing; however often it looks, each person gets one for each year. */
-    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT2M")
     @Transactional
     public void remind() {
         calendars

@@ -209,9 +209,7 @@ class CalendarImportIT {
         String claim = office.receivesClaimForLand();
         jdbc.sql("""
                         insert into limit_clock_event (subject, kind, run, type, on_day, days, at)
-                        values (?, 'ADVICE', 1, 'STARTED', '2026-08-03', 60, now())""")
-                .param(claim)
-                .update();
+                        values (?, 'ADVICE', 1, 'STARTED', '2026-08-03', 60, now())""").param(claim).update();
         assertThat(limits.newest(LimitKind.ADVICE, claim).orElseThrow().dueOn()).isEqualTo("2026-10-02");
 
         assertThat(moving.underNewest(null)).isZero();
