@@ -42,6 +42,6 @@ class CatchingUpLimits implements PeriodicJob {
 
     @Override
     public JobResult run() {
-        return JobResult.done(moving.underNewest(null));
+        return JobResult.of(0, moving.underNewest(null));
     }
 }
