@@ -494,6 +494,22 @@ class PetitionPathIT {
         dispute.notResolved("office").hasStatus("HANDLING").waitsAt("UserTask_Handle");
     }
 
+    @Test
+    void anExtensionIsDecidedBesideTheHandling() {
+        Map<String, Object> asks = Map.of("outcome", "EXTEND", "extensionDays", 10, "extensionReason", "需要委托测绘。");
+        PetitionStory claim = received("CLAIM").acceptedFor("land").completes("unit-land", "UserTask_Handle", asks);
+        claim.completes("leader-1", "UserTask_ApproveExtension", Map.of("approval", "DENY", "comment", "先行处理。"))
+                .completes("unit-land", "UserTask_Handle", asks)
+                .completes("leader-1", "UserTask_ApproveExtension", Map.of("approval", "APPROVE"))
+                .waitsAt("UserTask_Handle");
+        PetitionStory answered = received("CLAIM")
+                .acceptedFor("land")
+                .completes("unit-land", "UserTask_Handle", asks)
+                .drafted("unit-land", "SUPPORT")
+                .signed("head-land");
+        assertThat(answered.instance()).hasPassed("MessageEvent_ExtensionSettled", "EndEvent_ExtensionSettled");
+    }
+
     private PetitionStory received(String kind) {
         IntakeForm form = aPetition(kind);
         PetitionStory story = PetitionStory.of(new PetitionStory.Desk(office, intake, engine, jdbc, clock), form);
