@@ -32,6 +32,7 @@ final class FormSchema {
             int maxLength,
             Double min,
             Double max,
+            boolean whole,
             List<String> options) {}
 
     private final String id;
@@ -134,6 +135,7 @@ final class FormSchema {
         double amount = number.doubleValue();
         boolean fits = (field.min == null || amount >= field.min) && (field.max == null || amount <= field.max);
         checks.require(fits && !Double.isNaN(amount), field.key, field.label + "超出允许范围");
+        checks.require(!field.whole || amount == Math.rint(amount), field.key, field.label + "应为整数");
     }
 
     private static void collect(JsonNode components, boolean conditional, Map<String, Field> fields) {
@@ -170,6 +172,8 @@ final class FormSchema {
                 validate.path("maxLength").asInt(TEXT_LIMIT),
                 validate.has("min") ? validate.path("min").asDouble() : null,
                 validate.has("max") ? validate.path("max").asDouble() : null,
+                component.has("decimalDigits")
+                        && component.path("decimalDigits").asInt() == 0,
                 options);
     }
 }
