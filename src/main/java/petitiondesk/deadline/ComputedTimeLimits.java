@@ -206,6 +206,12 @@ class ComputedTimeLimits implements TimeLimits {
         return runs.stream().map(LimitRun::limit).toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> runningSubjects() {
+        return events.subjectsRunning(null);
+    }
+
     private static List<TimeLimit> running(List<LimitRun> runs) {
         return runs.stream()
                 .map(LimitRun::limit)

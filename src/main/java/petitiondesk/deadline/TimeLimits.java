@@ -85,6 +85,9 @@ public interface TimeLimits {
     /** The same for many cases at once; a case without a running limit is not in the map. */
     Map<String, List<TimeLimit>> running(Collection<String> subjects);
 
+    /** Numbers of all cases in which a limit runs, in order. */
+    List<String> runningSubjects();
+
     /**
      * A limit to be tried out.
      *

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import petitiondesk.organisation.Role;
 
 /** An entry of the staff's menu. */
@@ -17,6 +18,7 @@ enum MenuItem {
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
     LIMITS("limits", "期限", "/desk/limits", Readers.COUNTERS),
     OUTBOX("outbox", "通知", "/desk/outbox", Readers.SENDERS),
+    REMINDERS("reminders", "催办记录", "/desk/reminders", Readers.REMINDERS),
     ORGANISATION("organisation", "组织机构", "/desk/organisation", Readers.ADMINISTRATORS),
     CATEGORIES("categories", "分类", "/desk/categories", Readers.ADMINISTRATORS),
     CALENDAR("calendar", "节假日", "/desk/calendar", Readers.ADMINISTRATORS),
@@ -37,6 +39,8 @@ enum MenuItem {
         LEADERS,
         /** Those who go by limits, and those who set the local ones. */
         COUNTERS,
+        /** Those who answer for it that everybody is reminded. */
+        REMINDERS,
         ADMINISTRATORS
     }
 
@@ -86,6 +90,10 @@ enum MenuItem {
                 groups.stream()
                         .anyMatch(group -> group.equals(Role.LEAD_LEADER.group())
                                 || HANDLING.stream().anyMatch(group::startsWith));
+            case REMINDERS ->
+                Stream.of(Role.OFFICE, Role.DISCIPLINE, Role.ADMINISTRATOR)
+                        .map(Role::group)
+                        .anyMatch(groups::contains);
             case ADMINISTRATORS -> groups.contains(Role.ADMINISTRATOR.group());
         };
     }

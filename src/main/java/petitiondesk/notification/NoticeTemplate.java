@@ -51,8 +51,18 @@ public enum NoticeTemplate {
     EXTENSION_DENIED("extension-denied", "延期未获批准", Audience.STAFF, Set.of("caseUrl")),
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
     TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
-    /** What {@code task} asks for was due on {@code dueOn} and is not done; {@code taskUrl} may be absent. */
-    OVERDUE("overdue", "逾期提醒", Audience.STAFF, Set.of("task", "dueOn")),
+    /** What {@code task} asks for was due on {@code dueOn} and is not done; late since {@code becameOn}. */
+    OVERDUE("overdue", "逾期提醒", Audience.STAFF, Set.of("task", "dueOn", "becameOn", "taskUrl")),
+    /** On {@code becameOn} it was {@code days} days late with {@code owners}; the recipient is to see to it. */
+    OVERDUE_ESCALATED(
+            "overdue-escalated",
+            "逾期督促",
+            Audience.STAFF,
+            Set.of("task", "dueOn", "becameOn", "days", "owners", "caseUrl")),
+    /** What became soon due, due or remained overdue up to the morning of {@code day}: {@code count} things, in {@code lines}. */
+    REMINDER_DIGEST("reminder-digest", "每日提醒", Audience.STAFF, Set.of("day", "count", "lines")),
+    /** The leaders' list of {@code day}: {@code count} limits that have been overdue for long, in {@code lines}. */
+    REMINDER_LEADERS("reminder-leaders", "逾期周报", Audience.STAFF, Set.of("day", "count", "lines", "registerUrl")),
     /** A supervision order is served on the recipient, who answers by {@code answerBy}; he reads it at {@code orderUrl}. */
     ORDER_SERVED("order-served", "督办单送达", Audience.STAFF, Set.of("answerBy", "orderUrl")),
     /** The heads of the unit get a copy of the order on {@code supervised}. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import petitiondesk.deadline.TimeLimits.TimeLimit;
 
 /** What is known of petitions for the reason that a file brought them. */
 @Component
@@ -32,13 +31,6 @@ class FiledPetitions {
                         row.getString("answer"),
                         row.getTimestamp("filed_at").toInstant()))
                 .optional();
-    }
-
-    /** Whether a file brought the petition when the limit had already passed: nobody at this desk missed it. */
-    boolean passedBefore(TimeLimit limit) {
-        return find(limit.subject())
-                .filter(entry -> !limit.dueAt().isAfter(entry.filedAt()))
-                .isPresent();
     }
 
     void add(String number, FiledPetition filed, String userId, Instant at) {

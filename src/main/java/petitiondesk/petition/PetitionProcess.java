@@ -97,12 +97,14 @@ public interface PetitionProcess {
     /**
      * An open task.
      *
+     * @param element id in the diagram
      * @param groups groups it is offered to
      * @param users people it is offered to by name
      * @param assignee user id, or null while nobody has taken it
      */
     record OpenTask(
             String id,
+            String element,
             String name,
             List<String> groups,
             List<String> users,

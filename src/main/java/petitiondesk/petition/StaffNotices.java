@@ -88,13 +88,6 @@ public class StaffNotices {
         send(course, "limit-moved", "limit-moved/" + calendar + "/" + member.userId(), member, model);
     }
 
-    void overdue(PetitionCourse course, Person member, Map<String, Object> particulars) {
-        Map<String, Object> model = new LinkedHashMap<>(particulars);
-        model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/");
-        String step = particulars.get("task") + "/" + particulars.get("dueOn");
-        send(course, "overdue", "overdue/" + course.number() + "/" + step + "/" + member.userId(), member, model);
-    }
-
     /** Tells office and administrators, once for each decision, that its petition could not take it up. */
     void decisionStuck(LeadDecision decision) {
         PetitionCourse course = cases.course(decision.petitionNumber());

@@ -11,6 +11,7 @@
             "party",
             "deadline",
             "notification",
+            "reminder",
             "security",
             "engine"
         })

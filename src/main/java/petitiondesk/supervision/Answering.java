@@ -13,7 +13,7 @@ import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
 
-/** The supervised leader, or a head of the unit, says what became of it; lateness is announced once for each answer asked. */
+/** The supervised leader, or a head of the unit, says what became of it. */
 @Service
 public class Answering {
 
@@ -22,23 +22,14 @@ public class Answering {
     private final Orders orders;
     private final OpenOrders open;
     private final OrderRecords records;
-    private final OrderNotices notices;
     private final CaseBriefs cases;
     private final TimeLimits limits;
     private final Clock clock;
 
-    Answering(
-            Orders orders,
-            OpenOrders open,
-            OrderRecords records,
-            OrderNotices notices,
-            CaseBriefs cases,
-            TimeLimits limits,
-            Clock clock) {
+    Answering(Orders orders, OpenOrders open, OrderRecords records, CaseBriefs cases, TimeLimits limits, Clock clock) {
         this.orders = orders;
         this.open = open;
         this.records = records;
-        this.notices = notices;
         this.cases = cases;
         this.limits = limits;
         this.clock = clock;
@@ -79,23 +70,5 @@ public class Answering {
                 "答复",
                 (round == 1 ? "已答复" : "第" + round + "次答复")
                         + (finishedOn == null ? "，尚未化解。" : "，已于" + PetitionTexts.day(finishedOn) + "化解。"));
-    }
-
-    /** Announces that the day by which to answer has passed, if it has and nobody answered. */
-    @Transactional
-    public void announceLate(String number) {
-        Order order = orders.get(number);
-        limits.running(number).stream()
-                .filter(limit -> limit.kind() == LimitKind.SUPERVISION_ANSWER && limit.isOverdue(clock.instant()))
-                .findFirst()
-                .ifPresent(limit -> {
-                    records.note(
-                            number,
-                            null,
-                            "答复逾期",
-                            "答复期限%s已过，尚未答复；已提醒%s和联席会议办公室。"
-                                    .formatted(PetitionTexts.day(limit.dueOn()), order.addressee()));
-                    notices.late(order, limit.dueOn());
-                });
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import petitiondesk.notification.NewNotice;
 import petitiondesk.notification.Notices;
@@ -56,17 +55,6 @@ class OrderNotices {
             }
             reach(order, "task-assigned", "task/" + taskId, person, model);
         }
-    }
-
-    /** Says once that the day by which to answer has passed, to those who answer and to the office. */
-    void late(Order order, LocalDate dueOn) {
-        Stream.concat(addressees.of(order).stream(), organisation.members(Role.OFFICE.group()).stream())
-                .forEach(person -> reach(
-                        order,
-                        "overdue",
-                        "order-overdue/" + order.number() + "/" + dueOn,
-                        person,
-                        Map.of("task", "答复督办单", "dueOn", dueOn, "taskUrl", page(order))));
     }
 
     /** Staff without a mail address find the task in their list; nobody has to go and tell them. */

@@ -82,6 +82,14 @@ class Orders {
                 .optional();
     }
 
+    /** Those of the numbers that orders have. */
+    Set<String> existing(Collection<String> numbers) {
+        return jdbc.sql("select number from supervision_order where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
     /** All orders, the newest first; on one case alone if it is named. */
     List<Order> all(String petitionNumber) {
         return jdbc.sql(COLUMNS + """

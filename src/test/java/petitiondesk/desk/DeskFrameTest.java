@@ -61,15 +61,15 @@ class DeskFrameTest {
             delimiter = '|',
             value = {
                 "registrars            | 台账 待办任务 批量登记 督办 待告知 期限 通知",
-                "joint-meeting-office  | 台账 待办任务 批量登记 联席会议 督办 待告知 期限 通知",
-                "discipline-inspection | 台账 待办任务 批量登记 督办 待告知 期限 通知",
+                "joint-meeting-office  | 台账 待办任务 批量登记 联席会议 督办 待告知 期限 通知 催办记录",
+                "discipline-inspection | 台账 待办任务 批量登记 督办 待告知 期限 通知 催办记录",
                 "mediators             | 台账 待办任务 批量登记 督办 待告知 期限",
                 "conveners             | 台账 待办任务 联席会议 督办 待告知 期限",
                 "district-east         | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "unit-civil-heads      | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "unit-civil            | 台账 待办任务 督办 我的包案 待告知 期限",
-                "camunda-admin         | 期限 组织机构 分类 节假日 通知模板 后台作业 系统管理",
+                "camunda-admin         | 期限 催办记录 组织机构 分类 节假日 通知模板 后台作业 系统管理",
                 "auditors              | ''"
             })
     void everybody_is_shown_what_he_may_open(String group, String titles) {

@@ -48,6 +48,11 @@ class ReadmeTablesTest {
     }
 
     @Test
+    void remindersAreThoseOfTheLadderAndWhereItsLimitsAreKept() {
+        hold("reminders", RemindersTable.text());
+    }
+
+    @Test
     void noticesAreThoseThatTheDeskCanWrite() throws IOException {
         MarkdownTable table = new MarkdownTable("Notice", "Name", "To", "Tells");
         for (NoticeTemplate template : NoticeTemplate.values()) {

@@ -88,6 +88,17 @@ public class Office {
         as(userId, () -> engine.getFormService().submitTaskForm(taskId, new HashMap<>(values)));
     }
 
+    /** Claims the task, as in Tasklist. */
+    public void takes(String userId, String number, String task) {
+        String taskId = task(number, task).getId();
+        as(userId, () -> engine.getTaskService().claim(taskId, userId));
+    }
+
+    /** Hands a task to somebody else, as one who assigns tasks does. */
+    public void gives(String number, String task, String userId) {
+        engine.getTaskService().setAssignee(task(number, task).getId(), userId);
+    }
+
     public Map<String, Object> sees(String userId, String number, String task) {
         String taskId = task(number, task).getId();
         Map<String, Object> view = new HashMap<>();

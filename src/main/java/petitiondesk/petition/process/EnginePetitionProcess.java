@@ -276,6 +276,7 @@ class EnginePetitionProcess implements PetitionProcess {
                 .toList();
         return new OpenTask(
                 task.getId(),
+                task.getTaskDefinitionKey(),
                 TaskName.plain(task.getName()),
                 candidates.stream()
                         .map(IdentityLink::getGroupId)

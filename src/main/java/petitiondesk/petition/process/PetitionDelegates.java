@@ -5,10 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import petitiondesk.petition.Closing;
 import petitiondesk.petition.Extensions;
-import petitiondesk.petition.Overdue;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.Reviews;
 import petitiondesk.petition.TakingUpDecisions;
+import petitiondesk.reminder.Reminders;
 
 /** The service tasks of the process {@code petition}, each named by its bean. */
 @Configuration(proxyBeanMethods = false)
@@ -25,15 +25,8 @@ class PetitionDelegates {
     }
 
     @Bean
-    JavaDelegate announceOverdue(Overdue overdue) {
-        return execution -> {
-            if (execution.getCurrentActivityId().equals("ServiceTask_AnnounceRegisterOverdue")) {
-                overdue.announce(execution.getProcessBusinessKey(), PetitionVariables.REGISTRATION_GROUP.in(execution));
-            } else {
-                overdue.announceToHandlers(
-                        execution.getProcessBusinessKey(), PetitionVariables.HANDLING_GROUP.in(execution));
-            }
-        };
+    PetitionDelegate announceOverdue(Reminders reminders) {
+        return reminders::look;
     }
 
     @Bean

@@ -27,6 +27,7 @@ class CasePage {
     private final CaseRepeats repeats;
     private final CasePeople people;
     private final ExtensionViews extensions;
+    private final CaseReminders reminders;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -36,6 +37,7 @@ class CasePage {
             CaseRepeats repeats,
             CasePeople people,
             ExtensionViews extensions,
+            CaseReminders reminders,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -43,6 +45,7 @@ class CasePage {
         this.repeats = repeats;
         this.people = people;
         this.extensions = extensions;
+        this.reminders = reminders;
         this.dates = dates;
         this.user = user;
     }
@@ -58,6 +61,7 @@ class CasePage {
         model.addAttribute("repeats", repeats.of(number));
         model.addAttribute("people", people.of(number, user));
         model.addAttribute("extension", extensions.of(number, user));
+        model.addAttribute("reminders", reminders.of(number));
         model.addAttribute("dates", dates);
         return "case-file";
     }

@@ -3,7 +3,7 @@ package petitiondesk.supervision.process;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import petitiondesk.supervision.Answering;
+import petitiondesk.reminder.Reminders;
 import petitiondesk.supervision.ServingOrders;
 import petitiondesk.supervision.VerifyingAnswers;
 
@@ -18,8 +18,8 @@ class SupervisionDelegates {
     }
 
     @Bean
-    JavaDelegate announceAnswerOverdue(Answering answering) {
-        return execution -> answering.announceLate(execution.getProcessBusinessKey());
+    JavaDelegate announceAnswerOverdue(Reminders reminders) {
+        return execution -> reminders.look(execution.getProcessBusinessKey());
     }
 
     @Bean

@@ -1,0 +1,156 @@
+package petitiondesk.reminder;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.deadline.TimeLimits;
+import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.notification.NewNotice;
+import petitiondesk.notification.Notices;
+import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Organisation.Person;
+import petitiondesk.platform.DeskSettings;
+
+/**
+ * Writes the mails of the mornings: one for a person and a morning, the oldest first, each in one transaction with the lines of
+ * the ledger that it tells. What was settled before the morning is left out.
+ */
+@Component
+class Digests {
+
+    private final DigestTables digests;
+    private final Alerts alerts;
+    private final Mornings mornings;
+    private final TimeLimits limits;
+    private final Rooms rooms;
+    private final Organisation organisation;
+    private final Notices notices;
+    private final DeskSettings desk;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Digests(
+            DigestTables digests,
+            Alerts alerts,
+            Mornings mornings,
+            TimeLimits limits,
+            Rooms rooms,
+            Organisation organisation,
+            Notices notices,
+            DeskSettings desk,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.digests = digests;
+        this.alerts = alerts;
+        this.mornings = mornings;
+        this.limits = limits;
+        this.rooms = rooms;
+        this.organisation = organisation;
+        this.notices = notices;
+        this.desk = desk;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what waits for mornings up to this one.
+     *
+     * @return how many mails
+     */
+    int writeUpTo(LocalDate morning) {
+        int written = 0;
+        for (String recipient : digests.awaiting(morning)) {
+            while (Boolean.TRUE.equals(transaction.execute(status -> writeNext(recipient, morning)))) {
+                written++;
+            }
+        }
+        return written;
+    }
+
+    /** Writes the oldest mail that waits for the person; false where there is none, or another node is at it. */
+    private boolean writeNext(String recipient, LocalDate upTo) {
+        if (!alerts.take("digest/" + recipient)) {
+            return false;
+        }
+        List<Alert> waiting = digests.waiting(recipient, upTo);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Optional<LocalDate> last = digests.last(recipient, DigestTables.Kind.MORNING);
+        LocalDate day = morning(waiting.get(0), last);
+        if (day.isAfter(upTo)) {
+            return false;
+        }
+        write(
+                recipient,
+                day,
+                waiting.stream()
+                        .filter(alert -> morning(alert, last).equals(day))
+                        .toList());
+        return true;
+    }
+
+    /** Its own morning, or the next one for which the person has not got a mail yet: what came late comes with that. */
+    private LocalDate morning(Alert alert, Optional<LocalDate> last) {
+        return last.filter(day -> !day.isBefore(alert.digestOn()))
+                .map(mornings::after)
+                .orElse(alert.digestOn());
+    }
+
+    private void write(String recipient, LocalDate day, List<Alert> waiting) {
+        Instant now = clock.instant();
+        Optional<Person> person =
+                organisation.person(recipient).filter(found -> found.active() && found.email() != null);
+        List<Alert> told = person.isPresent() ? unsettled(waiting) : List.of();
+        String key = told.isEmpty() ? null : "digest/" + recipient + "/" + day;
+        Set<Long> ids = told.stream().map(Alert::id).collect(Collectors.toSet());
+        long digest =
+                digests.add(recipient, DigestTables.Kind.MORNING, day, key, now).orElseThrow();
+        waiting.forEach(alert -> digests.addLine(alert.id(), digest, !ids.contains(alert.id())));
+        if (key != null) {
+            send(key, day, person.orElseThrow(), told);
+        }
+    }
+
+    private List<Alert> unsettled(List<Alert> waiting) {
+        Map<String, List<TimeLimit>> running = limits.running(subjects(waiting));
+        List<Alert> unsettled = new ArrayList<>();
+        for (Alert alert : waiting) {
+            if (running.getOrDefault(alert.subject(), List.of()).stream()
+                    .anyMatch(limit -> limit.kind() == alert.kind()
+                            && limit.startedOn().equals(alert.startedOn())
+                            && limit.dueOn().equals(alert.dueOn()))) {
+                unsettled.add(alert);
+            }
+        }
+        return unsettled;
+    }
+
+    private void send(String key, LocalDate day, Person person, List<Alert> told) {
+        Map<String, Object> model = Map.of(
+                "day", day,
+                "count", told.size(),
+                "lines", ReminderTexts.lines(told, desk.publicUrl()));
+        notices.send(new NewNotice(
+                key,
+                "reminder-digest",
+                "TX-" + day,
+                person.name(),
+                person.email(),
+                null,
+                !rooms.restricted(subjects(told)).isEmpty(),
+                model));
+    }
+
+    private static List<String> subjects(List<Alert> alerts) {
+        return alerts.stream().map(Alert::subject).distinct().toList();
+    }
+}
