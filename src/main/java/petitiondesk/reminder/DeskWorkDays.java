@@ -1,15 +1,14 @@
 package petitiondesk.reminder;
 
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.WorkingDays;
 
 /** The working days of the calendar by which limits are counted. */
 @Component
-class DeskWorkDays implements WorkDays {
+class DeskWorkDays {
 
-    @Override
-    public boolean isWorkingDay(LocalDate day) {
-        return WorkingDays.contains(day);
+    /** As far as it is known now; to be asked for anew with every look. */
+    WorkDays current() {
+        return WorkingDays::contains;
     }
 }

@@ -21,13 +21,15 @@ class DueSteps {
 
     private final TimeLimits limits;
     private final Ladders ladders;
+    private final DeskWorkDays workDays;
     private final Rooms rooms;
     private final Alerts alerts;
     private final Clock clock;
 
-    DueSteps(TimeLimits limits, Ladders ladders, Rooms rooms, Alerts alerts, Clock clock) {
+    DueSteps(TimeLimits limits, Ladders ladders, DeskWorkDays workDays, Rooms rooms, Alerts alerts, Clock clock) {
         this.limits = limits;
         this.ladders = ladders;
+        this.workDays = workDays;
         this.rooms = rooms;
         this.alerts = alerts;
         this.clock = clock;
@@ -39,6 +41,7 @@ class DueSteps {
     /** What is due in these cases. */
     List<Due> of(Collection<String> subjects) {
         Map<String, Rooms.Kept> kept = rooms.keeping(subjects);
+        WorkDays days = workDays.current();
         Instant baseline = alerts.baseline();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE);
         List<Due> candidates = new ArrayList<>();
@@ -46,7 +49,7 @@ class DueSteps {
             Rooms.Kept room = kept.get(subject);
             Instant since = room.since().isAfter(baseline) ? room.since() : baseline;
             for (TimeLimit limit : running) {
-                List<Rung> rungs = ladders.of(limit).until(today).stream()
+                List<Rung> rungs = ladders.of(limit, days).until(today).stream()
                         .filter(rung -> rung.at().isAfter(since))
                         .toList();
                 if (isToBeAnnounced(limit) && !rungs.isEmpty()) {

@@ -3,19 +3,18 @@ package petitiondesk.reminder;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 
-/** The ladder of each limit under the settings and the calendar that hold now. */
+/** The ladder of each limit under the settings. */
 @Component
 class Ladders {
 
     private final ReminderSettings settings;
-    private final WorkDays days;
 
-    Ladders(ReminderSettings settings, WorkDays days) {
+    Ladders(ReminderSettings settings) {
         this.settings = settings;
-        this.days = days;
     }
 
-    Ladder of(TimeLimit limit) {
+    /** @param days the working days that are known now */
+    Ladder of(TimeLimit limit, WorkDays days) {
         return new Ladder(limit.startedOn(), limit.dueOn(), settings.of(limit.kind()), days);
     }
 }

@@ -32,6 +32,7 @@ class LeadersList {
     private static final String PAGE = "/desk?due=overdue";
 
     private final Ladders ladders;
+    private final DeskWorkDays workDays;
     private final Mornings mornings;
     private final Recipients recipients;
     private final Rooms rooms;
@@ -44,6 +45,7 @@ class LeadersList {
 
     LeadersList(
             Ladders ladders,
+            DeskWorkDays workDays,
             Mornings mornings,
             Recipients recipients,
             Rooms rooms,
@@ -54,6 +56,7 @@ class LeadersList {
             TransactionTemplate transaction,
             Clock clock) {
         this.ladders = ladders;
+        this.workDays = workDays;
         this.mornings = mornings;
         this.recipients = recipients;
         this.rooms = rooms;
@@ -83,11 +86,12 @@ class LeadersList {
     int write(List<TimeLimit> running) {
         LocalDate day = mornings.newestForLeaders(clock.instant());
         List<String> subjects = running.stream().map(TimeLimit::subject).toList();
+        WorkDays days = workDays.current();
         Set<String> shown = new HashSet<>(rooms.keeping(subjects).keySet());
         shown.removeAll(rooms.restricted(subjects));
         List<TimeLimit> late = running.stream()
-                .filter(limit ->
-                        DueSteps.isToBeAnnounced(limit) && ladders.of(limit).isForLeaders(day))
+                .filter(limit -> DueSteps.isToBeAnnounced(limit)
+                        && ladders.of(limit, days).isForLeaders(day))
                 .filter(limit -> shown.contains(limit.subject()))
                 .sorted(Comparator.comparing(TimeLimit::dueOn).thenComparing(TimeLimit::subject))
                 .toList();

@@ -30,6 +30,7 @@ public class Reminders {
     private final DueSteps steps;
     private final Announcing announcing;
     private final Ladders ladders;
+    private final DeskWorkDays workDays;
     private final Rooms rooms;
     private final Alerts alerts;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Reminders {
             DueSteps steps,
             Announcing announcing,
             Ladders ladders,
+            DeskWorkDays workDays,
             Rooms rooms,
             Alerts alerts,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Reminders {
         this.steps = steps;
         this.announcing = announcing;
         this.ladders = ladders;
+        this.workDays = workDays;
         this.rooms = rooms;
         this.alerts = alerts;
         this.clock = clock;
@@ -71,11 +74,12 @@ public class Reminders {
     @Transactional(readOnly = true)
     public Optional<Next> next(String subject) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE);
+        WorkDays days = workDays.current();
         return limits.running(subject).stream()
                 .filter(DueSteps::isToBeAnnounced)
                 .flatMap(limit ->
                         ladders
-                                .of(limit)
+                                .of(limit, days)
                                 .after(today)
                                 .map(rung -> new Next(limit.kind(), rung.step(), rung.on()))
                                 .stream())

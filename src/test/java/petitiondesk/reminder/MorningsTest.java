@@ -18,7 +18,7 @@ class MorningsTest {
     private static final WorkDays WEEKDAYS =
             day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
 
-    private final Mornings mornings = new Mornings(settings(Map.of()), WEEKDAYS);
+    private final Mornings mornings = new Mornings(settings(Map.of()), days(WEEKDAYS));
 
     @ParameterizedTest
     @CsvSource({
@@ -64,13 +64,22 @@ class MorningsTest {
     @CsvSource({"2026-08-10T12:00, 2026-08-04", "2026-08-11T08:00, 2026-08-11"})
     void a_monday_off_moves_the_list_to_the_next_working_day(String now, String day) {
         WorkDays mondaysOff = one -> WEEKDAYS.isWorkingDay(one) && one.getDayOfWeek() != DayOfWeek.MONDAY;
-        assertThat(new Mornings(settings(Map.of()), mondaysOff).newestForLeaders(at(now)))
+        assertThat(new Mornings(settings(Map.of()), days(mondaysOff)).newestForLeaders(at(now)))
                 .isEqualTo(day);
     }
 
     static ReminderSettings settings(Map<String, String> given) {
         return new Binder(new MapConfigurationPropertySource(given))
                 .bindOrCreate("petitiondesk.reminder", ReminderSettings.class);
+    }
+
+    private static DeskWorkDays days(WorkDays known) {
+        return new DeskWorkDays() {
+            @Override
+            WorkDays current() {
+                return known;
+            }
+        };
     }
 
     private static Instant at(String local) {

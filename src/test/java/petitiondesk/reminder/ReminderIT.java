@@ -73,7 +73,7 @@ class ReminderIT {
     private MovableClock clock;
 
     @Autowired
-    private WorkDays days;
+    private DeskWorkDays workDays;
 
     @Autowired
     private JdbcClient jdbc;
@@ -124,7 +124,8 @@ class ReminderIT {
             told.add(0, alert.step() + " " + alert.becameOn() + " " + alert.recipient());
         }
         List<String> expected = new ArrayList<>();
-        Ladder ladder = new Ladder(LocalDate.parse("2026-08-03"), dueOn, new LadderRules(20, 1, 7, 3, 3, 7, 0), days);
+        Ladder ladder = new Ladder(
+                LocalDate.parse("2026-08-03"), dueOn, new LadderRules(20, 1, 7, 3, 3, 7, 0), workDays.current());
         for (Rung rung : ladder.until(clock.today())) {
             for (String person : who(rung.step())) {
                 expected.add(rung.step() + " " + rung.on() + " " + person);
@@ -132,7 +133,7 @@ class ReminderIT {
         }
         assertThat(told).filteredOn(line -> !line.startsWith("LEADERS")).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(told).doesNotHaveDuplicates();
-        if (!days.isWorkingDay(today)) {
+        if (!workDays.current().isWorkingDay(today)) {
             assertThat(held)
                     .as("mails of the morning were held back on " + today)
                     .isTrue();
@@ -377,6 +378,6 @@ class ReminderIT {
     }
 
     private LocalDate workingDayFrom(LocalDate day) {
-        return days.onOrAfter(day);
+        return workDays.current().onOrAfter(day);
     }
 }
