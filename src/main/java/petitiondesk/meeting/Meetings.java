@@ -2,8 +2,10 @@ package petitiondesk.meeting;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import petitiondesk.shared.Refusal;
@@ -39,6 +41,14 @@ class Meetings {
                         .param("at", Timestamp.from(meeting.calledAt()))
                         .update()
                 == 1;
+    }
+
+    /** Those of the numbers that meetings have. */
+    Set<String> existing(Collection<String> numbers) {
+        return jdbc.sql("select number from joint_meeting where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /**

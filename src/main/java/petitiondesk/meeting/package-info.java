@@ -13,6 +13,7 @@
             "security",
             "notification",
             "deadline",
+            "reminder",
             "petition",
             "tablefile",
             "engine"

@@ -1,6 +1,5 @@
 package petitiondesk.petition;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import petitiondesk.deadline.LimitKind;
@@ -8,20 +7,23 @@ import petitiondesk.deadline.LimitKind;
 /** At which user tasks of the process {@code petition} each limit is owed. */
 public final class LimitTasks {
 
+    private static final Set<String> REGISTERING = Set.of("UserTask_Register");
     private static final Set<String> HANDLING =
             Set.of("UserTask_Handle", "UserTask_ConfirmLedResult", "UserTask_SignOpinion");
     private static final Set<String> REVISITING = Set.of("UserTask_Revisit");
     private static final Set<String> REVIEWING = Set.of("UserTask_RecordReview");
-    private static final Map<LimitKind, Set<String>> TASKS = new EnumMap<>(Map.of(
-            LimitKind.REGISTER, Set.of("UserTask_Register"),
-            LimitKind.HANDLE, HANDLING,
-            LimitKind.HANDLE_REOPENED, HANDLING,
-            LimitKind.MEDIATE, HANDLING,
-            LimitKind.LED, HANDLING,
-            LimitKind.REVISIT, REVISITING,
-            LimitKind.SECOND_LOOK, REVISITING,
-            LimitKind.DECIDE_REVIEW, REVIEWING,
-            LimitKind.DECIDE_FINAL_REVIEW, REVIEWING));
+    private static final Map<LimitKind, Set<String>> TASKS = Map.ofEntries(
+            Map.entry(LimitKind.REGISTER, REGISTERING),
+            Map.entry(LimitKind.REGISTER_SIMPLE, REGISTERING),
+            Map.entry(LimitKind.HANDLE, HANDLING),
+            Map.entry(LimitKind.HANDLE_SIMPLE, HANDLING),
+            Map.entry(LimitKind.HANDLE_REOPENED, HANDLING),
+            Map.entry(LimitKind.MEDIATE, HANDLING),
+            Map.entry(LimitKind.LED, HANDLING),
+            Map.entry(LimitKind.REVISIT, REVISITING),
+            Map.entry(LimitKind.SECOND_LOOK, REVISITING),
+            Map.entry(LimitKind.DECIDE_REVIEW, REVIEWING),
+            Map.entry(LimitKind.DECIDE_FINAL_REVIEW, REVIEWING));
 
     private LimitTasks() {}
 

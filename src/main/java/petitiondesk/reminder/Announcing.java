@@ -72,7 +72,8 @@ class Announcing {
 
     private boolean isStillSo(TimeLimit found) {
         return limits.running(found.subject()).stream()
-                .anyMatch(limit -> limit.kind() == found.kind()
+                .anyMatch(limit -> DueSteps.isToBeAnnounced(limit)
+                        && limit.kind() == found.kind()
                         && limit.startedOn().equals(found.startedOn())
                         && limit.dueOn().equals(found.dueOn()));
     }

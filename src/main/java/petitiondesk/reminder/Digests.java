@@ -125,7 +125,8 @@ class Digests {
         List<Alert> unsettled = new ArrayList<>();
         for (Alert alert : waiting) {
             if (running.getOrDefault(alert.subject(), List.of()).stream()
-                    .anyMatch(limit -> limit.kind() == alert.kind()
+                    .anyMatch(limit -> DueSteps.isToBeAnnounced(limit)
+                            && limit.kind() == alert.kind()
                             && limit.startedOn().equals(alert.startedOn())
                             && limit.dueOn().equals(alert.dueOn()))) {
                 unsettled.add(alert);

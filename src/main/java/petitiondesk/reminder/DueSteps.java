@@ -60,9 +60,12 @@ class DueSteps {
         return withoutAnnounced(candidates);
     }
 
-    /** Whether somebody here owes it; the days in which a petitioner may ask for something are his. */
+    /**
+     * Whether somebody here owes it now; the days in which a petitioner may ask for something are his, and while a limit is
+     * suspended nobody knows its last day.
+     */
     static boolean isToBeAnnounced(TimeLimit limit) {
-        return limit.isRunning() && limit.kind().owedByOffice();
+        return limit.isRunning() && limit.suspendedOn() == null && limit.kind().owedByOffice();
     }
 
     private List<Due> withoutAnnounced(List<Due> candidates) {

@@ -77,8 +77,8 @@ public class Reminders {
         WorkDays days = workDays.current();
         return limits.running(subject).stream()
                 .filter(DueSteps::isToBeAnnounced)
-                .flatMap(limit ->
-                        ladders
+                .flatMap(
+                        limit -> ladders
                                 .of(limit, days)
                                 .after(today)
                                 .map(rung -> new Next(limit.kind(), rung.step(), rung.on()))

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import petitiondesk.deadline.LimitKind;
+import petitiondesk.meeting.MeetingLimitTasks;
 import petitiondesk.petition.LimitTasks;
 import petitiondesk.supervision.OrderLimitTasks;
 
@@ -45,6 +46,7 @@ final class RemindersTable {
         for (LimitKind kind : LimitKind.values()) {
             Set<String> elements = new TreeSet<>(LimitTasks.of(kind));
             boolean ofOrder = elements.addAll(OrderLimitTasks.of(kind));
+            elements.addAll(MeetingLimitTasks.of(kind));
             if (kind.owedByOffice() && !elements.isEmpty()) {
                 assertThat(tasks.keySet())
                         .as("user tasks at which %s is owed", kind)

@@ -74,7 +74,7 @@ class MorningsTest {
     }
 
     private static DeskWorkDays days(WorkDays known) {
-        return new DeskWorkDays() {
+        return new DeskWorkDays(null) {
             @Override
             WorkDays current() {
                 return known;
