@@ -40,10 +40,13 @@ final class NoticeExamples {
         Map<String, Object> values = new HashMap<>();
         values.put("answerBy", today.plusDays(7));
         values.put("article", "《信访工作条例》第三十四条");
-        values.put("calendarUrl", publicUrl + "/desk/calendar");
+        values.put("becameOn", today.minusDays(3));
+        values.put("calendarUrl", publicUrl + "/desk/calendar?year=2000");
         values.put("caseUrl", publicUrl + "/desk/petitions/XF0000-000000");
         values.put("conclusion", "支持");
-        values.put("days", 15);
+        values.put("count", 1);
+        values.put("day", today);
+        values.put("days", 3);
         values.put("district", "示例管区");
         values.put("dueOn", today.plusDays(60));
         values.put("followUrl", publicUrl + "/follow");
@@ -59,7 +62,11 @@ final class NoticeExamples {
                         .atTime(LocalTime.of(9, 0))
                         .atZone(ApplicationClock.ZONE)
                         .toInstant());
-        values.put("limit", "作出处理意见");
+        values.put("limit", "办理期限");
+        values.put(
+                "lines",
+                "1. XF0000-000000 办理期限：将于" + today.plusDays(3) + "到期\n   " + publicUrl
+                        + "/desk/petitions/XF0000-000000");
         values.put("meeting", "LX0000-00");
         values.put("meetingUrl", publicUrl + "/desk/meetings/LX0000-00");
         values.put("meetingsUrl", publicUrl + "/desk/meetings");
@@ -68,12 +75,14 @@ final class NoticeExamples {
         values.put("newDueOn", today.plusDays(62));
         values.put("oldDueOn", today.plusDays(60));
         values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
+        values.put("owners", "承办人员");
         values.put("place", "二楼会议室");
         values.put("reason", "会议室维修");
         values.put(
                 "receivedAt",
                 today.atTime(LocalTime.of(9, 30)).atZone(ApplicationClock.ZONE).toInstant());
         values.put("recordedOn", today);
+        values.put("registerUrl", publicUrl + "/desk");
         values.put("reviewBody", "示例县人民政府");
         values.put("reviewUntil", today.plusDays(30));
         values.put("service", "当面送达，本人签收");
@@ -85,6 +94,7 @@ final class NoticeExamples {
         values.put("stage", "复查");
         values.put("supervised", "包案领导");
         values.put("task", "办理并拟写答复");
+        values.put("taskUrl", publicUrl + "/camunda/app/tasklist/");
         values.put("unit", "示例办公室");
         values.put("year", today.getYear() + 1);
         return values;

@@ -58,8 +58,7 @@ public final class ReminderRun {
         ReminderRun run = new ReminderRun();
         Runtime.getRuntime().addShutdownHook(new Thread(run::end, "end-what-was-started"));
         run.run();
-        System.out.println(
-                run.findings.isEmpty() ? "Everything was told once." : run.findings.size() + " findings:");
+        System.out.println(run.findings.isEmpty() ? "Everything was told once." : run.findings.size() + " findings:");
         run.findings.forEach(System.out::println);
         System.exit(run.findings.isEmpty() ? 0 : 1);
     }
@@ -81,10 +80,7 @@ public final class ReminderRun {
                 "--petitiondesk.throttle.submit.tries=1000000"));
         settings.addAll(database);
         return new DeskProcess(
-                own,
-                Optional.ofNullable(System.getProperty("chaos.jar")).map(Path::of),
-                List.of("-Xmx640m"),
-                settings);
+                own, Optional.ofNullable(System.getProperty("chaos.jar")).map(Path::of), List.of("-Xmx640m"), settings);
     }
 
     private void run() throws IOException {
@@ -119,7 +115,8 @@ public final class ReminderRun {
         System.out.printf("One of two desks killed after %d of %d mails%n", mails("alert/%"), PETITIONS * MAILS_EACH);
         Waiting.until(DONE_WITHIN, this::isDone);
         System.out.printf(
-                "All is told %d s after the start%n", Duration.between(at, Instant.now()).toSeconds());
+                "All is told %d s after the start%n",
+                Duration.between(at, Instant.now()).toSeconds());
         check();
     }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -333,7 +334,8 @@ class ReminderIT {
         List<String> bodies = new ArrayList<>();
         for (MimeMessage message : mailbox.getReceivedMessages()) {
             if (message.getAllRecipients()[0].toString().contains(user + "@demo.invalid")) {
-                bodies.add((String) message.getContent());
+                bodies.add((String)
+                        ((MimeMultipart) message.getContent()).getBodyPart(0).getContent());
             }
         }
         return bodies;
