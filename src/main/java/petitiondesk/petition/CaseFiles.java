@@ -80,13 +80,17 @@ public class CaseFiles {
     /**
      * A limit as the page shows it.
      *
+     * @param target the last day before it is moved past days off: what the office aims at
+     * @param provisional whether it rests on a year whose days off are not published yet
      * @param owedByOffice false for the days in which the petitioner may ask for something
      * @param metOn when it was met, or null
      */
     public record LimitView(
             String title,
             LocalDate startedOn,
+            LocalDate target,
             LocalDate dueOn,
+            boolean provisional,
             String source,
             List<String> explanation,
             boolean running,
@@ -118,6 +122,7 @@ public class CaseFiles {
      * @param decisions what joint meetings decided on it, the newest first
      * @param orders supervision orders on it, oldest first
      * @param dueOn what the office owes first, or null where it owes nothing now
+     * @param provisional whether that day rests on a year whose days off are not published yet
      * @param dueFor what has to be done by then
      * @param reviewWindow the window in which a review can be asked for now, or null
      * @param mayRecordReview whether the one who looks may record such a request
@@ -134,6 +139,7 @@ public class CaseFiles {
             boolean overdue,
             boolean supervised,
             LocalDate dueOn,
+            boolean provisional,
             String dueFor,
             String request,
             String facts,
@@ -176,6 +182,7 @@ public class CaseFiles {
                 owed.filter(limit -> limit.isOverdue(now)).isPresent(),
                 meetings.isSupervised(number),
                 owed.map(TimeLimit::dueOn).orElse(null),
+                owed.filter(TimeLimit::provisional).isPresent(),
                 owed.map(limit -> limit.kind().title()).orElse(null),
                 petition.request(),
                 petition.facts(),
@@ -254,7 +261,9 @@ public class CaseFiles {
         return new LimitView(
                 kind.title(),
                 limit.startedOn(),
+                limit.target(),
                 limit.dueOn(),
+                limit.provisional(),
                 kind.source(),
                 limit.explanation(),
                 limit.isRunning(),

@@ -120,8 +120,8 @@ public class Closing {
                 number,
                 null,
                 EventKind.REOPENED,
-                "重新办理，%s前办结。".formatted(PetitionTexts.day(again.dueOn())),
-                "事项重新办理，应于%s前答复您。".formatted(PetitionTexts.day(again.dueOn())));
+                "重新办理，%s前办结。".formatted(PetitionTexts.lastDay(again)),
+                "事项重新办理，应于%s前答复您。".formatted(PetitionTexts.lastDay(again)));
         notices.reopened(course, again);
         if (led) {
             hardCases.name(course, HardCases.Source.REVISIT, "包案后回访，信访人反映没有落实。", null);

@@ -214,7 +214,7 @@ public class Extensions {
         if (decision == Decision.APPROVE) {
             TimeLimit limit = limits.extend(kind(course), number, request.days(), clock.instant());
             end(request, Outcome.APPROVED, comment, userId, limit.dueOn());
-            String day = PetitionTexts.day(limit.dueOn());
+            String day = PetitionTexts.lastDay(limit);
             history.announce(
                     number,
                     userId,
@@ -231,7 +231,11 @@ public class Extensions {
     @Transactional
     public void announce(String number) {
         Request request = newest(number).orElseThrow();
-        notices.extended(cases.course(number), request.id(), request.days(), request.reason(), request.dueOn());
+        notices.extended(cases.course(number), request.id(), request.days(), request.reason(), extended(number));
+    }
+
+    private TimeLimit extended(String number) {
+        return limits.newest(LimitKind.HANDLE, number).orElseThrow();
     }
 
     /** Tells whoever asked that his request was denied. */

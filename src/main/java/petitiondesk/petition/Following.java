@@ -58,6 +58,7 @@ public class Following {
      *
      * @param supervised whether the joint meeting has a supervision order out on it; what it says is not for him
      * @param dueOn the limit that ends first, or null where nobody owes him anything
+     * @param provisional whether that day rests on a year whose days off are not published yet
      * @param may what he may do now, by name of the call
      */
     public record View(
@@ -67,6 +68,7 @@ public class Following {
             String unit,
             Instant receivedAt,
             LocalDate dueOn,
+            boolean provisional,
             boolean overdue,
             boolean supervised,
             List<String> dueExplanation,
@@ -101,6 +103,7 @@ public class Following {
                                 .orElse(null),
                 petition.receivedAt(),
                 limit.map(TimeLimit::dueOn).orElse(null),
+                limit.filter(TimeLimit::provisional).isPresent(),
                 limit.filter(running -> running.isOverdue(clock.instant())).isPresent(),
                 supervision.supervised(Set.of(number)).contains(number),
                 limit.map(TimeLimit::explanation).orElse(List.of()),

@@ -161,7 +161,7 @@ public class Intake {
                 petition.number(),
                 userId,
                 EventKind.RECEIVED,
-                "经“" + petition.channel().title() + "”渠道收到，应于" + PetitionTexts.day(register.dueOn()) + "前登记并确定办理方式。",
+                "经“" + petition.channel().title() + "”渠道收到，应于" + PetitionTexts.lastDay(register) + "前登记并确定办理方式。",
                 "已收到您反映的事项。");
         Role registrar = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
         course.startedAs(process.received(petition.number(), registrar.group(), register.dueAt()));

@@ -81,14 +81,17 @@ class MovedLimits {
     private void tell(LimitMoved moved, List<PetitionProcess.OpenTask> tasks) {
         PetitionCourse course = cases.course(moved.subject());
         String limit = moved.kind().title();
-        String days = "由%s改为%s".formatted(PetitionTexts.day(moved.oldDueOn()), PetitionTexts.day(moved.newDueOn()));
+        String newDueOn = limits.newest(moved.kind(), moved.subject())
+                .map(PetitionTexts::lastDay)
+                .orElseThrow();
+        String days = "由%s改为%s".formatted(PetitionTexts.day(moved.oldDueOn()), newDueOn);
         String text = "放假安排有变动，“%s”的期限%s。".formatted(limit, days);
         if (TOLD.contains(moved.kind())) {
             history.announce(moved.subject(), null, EventKind.LIMIT_MOVED, text, text);
             notices.limitChanged(
                     course,
                     moved.calendar(),
-                    Map.of("limit", limit, "oldDueOn", moved.oldDueOn(), "newDueOn", moved.newDueOn()));
+                    Map.of("limit", limit, "oldDueOn", moved.oldDueOn(), "newDueOn", newDueOn));
         } else {
             history.note(moved.subject(), null, EventKind.LIMIT_MOVED, text);
         }
@@ -98,7 +101,7 @@ class MovedLimits {
                             course,
                             person,
                             moved.calendar(),
-                            Map.of("task", task.name(), "oldDueOn", moved.oldDueOn(), "newDueOn", moved.newDueOn())));
+                            Map.of("task", task.name(), "oldDueOn", moved.oldDueOn(), "newDueOn", newDueOn)));
         }
     }
 

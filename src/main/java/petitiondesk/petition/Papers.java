@@ -178,7 +178,7 @@ public class Papers {
                 petition.channel().title(),
                 petition.persons(),
                 limits.newest(LimitKind.REGISTER, petition.number())
-                        .map(TimeLimit::dueOn)
+                        .map(PetitionTexts::lastDay)
                         .orElse(null));
     }
 
@@ -191,7 +191,7 @@ public class Papers {
                 petition.receivedAt(),
                 acceptedAt,
                 notices.responsible(course).name(),
-                handle.dueOn(),
+                PetitionTexts.lastDay(handle),
                 kind.source());
     }
 

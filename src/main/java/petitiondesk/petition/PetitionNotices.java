@@ -39,7 +39,7 @@ class PetitionNotices {
                 restricted,
                 Map.of(
                         "receivedAt", petition.receivedAt(),
-                        "dueOn", register.dueOn(),
+                        "dueOn", PetitionTexts.lastDay(register),
                         "followUrl", settings.publicUrl() + "/follow"));
     }
 
@@ -49,7 +49,7 @@ class PetitionNotices {
                 "accepted",
                 Map.of(
                         "unit", responsible(course).name(),
-                        "dueOn", handle.dueOn(),
+                        "dueOn", PetitionTexts.lastDay(handle),
                         "article", handle.kind().source()));
     }
 
@@ -62,7 +62,7 @@ class PetitionNotices {
         tell(course.number(), "handed-to-discipline", "handed-to-discipline", Role.DISCIPLINE.group(), true, Map.of());
     }
 
-    void opinionServed(PetitionCourse course, String service, LocalDate reviewUntil) {
+    void opinionServed(PetitionCourse course, String service, TimeLimit window) {
         tell(
                 course,
                 "opinion-served",
@@ -72,7 +72,7 @@ class PetitionNotices {
                         "service",
                         service,
                         "reviewUntil",
-                        reviewUntil,
+                        PetitionTexts.lastDay(window),
                         "reviewBody",
                         reviewBody(course)));
     }
@@ -100,18 +100,18 @@ class PetitionNotices {
     }
 
     /** The petitioner is told why (Art 34). */
-    void extended(PetitionCourse course, long request, int days, String reason, LocalDate dueOn) {
+    void extended(PetitionCourse course, long request, int days, String reason, TimeLimit extended) {
         tell(
                 course.number(),
                 "extended/" + request,
                 "extended",
                 responsible(course).group(),
                 course.restricted(),
-                Map.of("days", days, "reason", reason, "dueOn", dueOn));
+                Map.of("days", days, "reason", reason, "dueOn", PetitionTexts.lastDay(extended)));
     }
 
     void reopened(PetitionCourse course, TimeLimit handle) {
-        tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", handle.dueOn()));
+        tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", PetitionTexts.lastDay(handle)));
     }
 
     void unreachable(PetitionCourse course) {

@@ -154,8 +154,8 @@ public class Registering {
                                 category.map(known -> categories.nameOf(known.code()))
                                         .orElse("未分类"),
                                 responsible.name(),
-                                PetitionTexts.day(handle.dueOn())),
-                "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.day(handle.dueOn())));
+                                PetitionTexts.lastDay(handle)),
+                "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.lastDay(handle)));
         return new Route(Disposition.ACCEPT, responsible.group(), responsible.headsGroup(), handle.dueAt());
     }
 

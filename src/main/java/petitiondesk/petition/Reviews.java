@@ -116,10 +116,7 @@ public class Reviews {
                 userId,
                 EventKind.REVIEW_REQUESTED,
                 "信访人%s申请%s，应于%s前作出意见。"
-                        .formatted(
-                                PetitionTexts.day(askedOn),
-                                window.stage().title(),
-                                PetitionTexts.day(decision.dueOn())),
+                        .formatted(PetitionTexts.day(askedOn), window.stage().title(), PetitionTexts.lastDay(decision)),
                 "已登记您的%s申请。".formatted(window.stage().title()));
         notices.reviewRecorded(course, window.stage(), askedOn);
         process.reviewRequested(number, decision.dueAt());

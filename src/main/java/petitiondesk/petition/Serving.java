@@ -81,7 +81,7 @@ public class Serving {
         TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), start, course.responsible());
         course.awaitsRevisit();
         cases.save(course);
-        notices.opinionServed(course, PetitionTexts.day(servedOn) + method.title(), window.dueOn());
+        notices.opinionServed(course, PetitionTexts.day(servedOn) + method.title(), window);
         return new Served(Kind.CLAIM, window.dueAt(), revisit.dueAt());
     }
 

@@ -33,12 +33,11 @@ public sealed interface Sheet {
             Instant receivedAt,
             String channel,
             int persons,
-            LocalDate registerBy)
+            String registerBy)
             implements Sheet {}
 
     /** 受理告知书 (Art 23). */
-    record Acceptance(
-            Heading heading, Instant receivedAt, Instant acceptedAt, String unit, LocalDate dueOn, String source)
+    record Acceptance(Heading heading, Instant receivedAt, Instant acceptedAt, String unit, String dueOn, String source)
             implements Sheet {}
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.deadline.TimeLimits;
 import petitiondesk.notification.NewNotice;
 import petitiondesk.notification.Notices;
 import petitiondesk.organisation.Organisation;
@@ -24,15 +25,17 @@ public class StaffNotices {
     private final Notices notices;
     private final Organisation organisation;
     private final Cases cases;
+    private final TimeLimits limits;
     private final DeskSettings settings;
 
     /** The engine announces a task within the call that leads to it, on the same thread. */
     private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
 
-    StaffNotices(Notices notices, Organisation organisation, Cases cases, DeskSettings settings) {
+    StaffNotices(Notices notices, Organisation organisation, Cases cases, TimeLimits limits, DeskSettings settings) {
         this.notices = notices;
         this.organisation = organisation;
         this.cases = cases;
+        this.limits = limits;
         this.settings = settings;
     }
 
@@ -74,11 +77,19 @@ public class StaffNotices {
             model.put("task", taskName);
             if (dueAt != null) {
                 // the limit ends at midnight, which belongs to the day before
-                model.put("dueOn", LocalDate.ofInstant(dueAt.minusMillis(1), ApplicationClock.ZONE));
+                model.put("dueOn", lastDay(number, LocalDate.ofInstant(dueAt.minusMillis(1), ApplicationClock.ZONE)));
             }
             model.put("taskUrl", settings.publicUrl() + "/camunda/app/tasklist/default/#/?task=" + taskId);
             send(course, "task-assigned", "task/" + taskId + "/" + member.userId(), member, model);
         }
+    }
+
+    private String lastDay(String number, LocalDate dueOn) {
+        return limits.running(number).stream()
+                .filter(limit -> limit.dueOn().equals(dueOn))
+                .map(PetitionTexts::lastDay)
+                .findFirst()
+                .orElseGet(() -> PetitionTexts.day(dueOn));
     }
 
     /** Tells a person once of a new calendar that his dates have moved, with one of them: the others stand in his tasks. */

@@ -95,11 +95,15 @@ public class TaskSummary {
 
     private String limitLine(TimeLimit limit) {
         String late = limit.isOverdue(clock.instant()) ? "**已逾期** " : "";
-        return "- %s%s：%s前（%s）"
+        String target = limit.target().equals(limit.dueOn())
+                ? ""
+                : "内部目标%s，遇休息日顺延；".formatted(PetitionTexts.day(limit.target()));
+        return "- %s%s：%s前（%s%s）"
                 .formatted(
                         late,
                         limit.kind().title(),
-                        PetitionTexts.day(limit.dueOn()),
+                        PetitionTexts.lastDay(limit),
+                        target,
                         limit.kind().source());
     }
 

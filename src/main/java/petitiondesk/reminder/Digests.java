@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import petitiondesk.deadline.TimeLimits;
@@ -18,6 +19,7 @@ import petitiondesk.notification.Notices;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.platform.DeskSettings;
+import petitiondesk.reminder.ReminderTexts.Reminded;
 
 /**
  * Writes the mails of the mornings: one for a person and a morning, the oldest first, each in one transaction with the lines of
@@ -109,9 +111,9 @@ class Digests {
         Instant now = clock.instant();
         Optional<Person> person =
                 organisation.person(recipient).filter(found -> found.active() && found.email() != null);
-        List<Alert> told = person.isPresent() ? unsettled(waiting) : List.of();
+        List<Reminded> told = person.isPresent() ? unsettled(waiting) : List.of();
         String key = told.isEmpty() ? null : "digest/" + recipient + "/" + day;
-        Set<Long> ids = told.stream().map(Alert::id).collect(Collectors.toSet());
+        Set<Long> ids = told.stream().map(one -> one.alert().id()).collect(Collectors.toSet());
         long digest =
                 digests.add(recipient, DigestTables.Kind.MORNING, day, key, now).orElseThrow();
         waiting.forEach(alert -> digests.addLine(alert.id(), digest, !ids.contains(alert.id())));
@@ -120,22 +122,22 @@ class Digests {
         }
     }
 
-    private List<Alert> unsettled(List<Alert> waiting) {
-        Map<String, List<TimeLimit>> running = limits.running(subjects(waiting));
-        List<Alert> unsettled = new ArrayList<>();
+    private List<Reminded> unsettled(List<Alert> waiting) {
+        Map<String, List<TimeLimit>> running = limits.running(subjects(waiting.stream()));
+        List<Reminded> unsettled = new ArrayList<>();
         for (Alert alert : waiting) {
-            if (running.getOrDefault(alert.subject(), List.of()).stream()
-                    .anyMatch(limit -> DueSteps.isToBeAnnounced(limit)
+            running.getOrDefault(alert.subject(), List.of()).stream()
+                    .filter(limit -> DueSteps.isToBeAnnounced(limit)
                             && limit.kind() == alert.kind()
                             && limit.startedOn().equals(alert.startedOn())
-                            && limit.dueOn().equals(alert.dueOn()))) {
-                unsettled.add(alert);
-            }
+                            && limit.dueOn().equals(alert.dueOn()))
+                    .findFirst()
+                    .ifPresent(limit -> unsettled.add(new Reminded(alert, limit.provisional())));
         }
         return unsettled;
     }
 
-    private void send(String key, LocalDate day, Person person, List<Alert> told) {
+    private void send(String key, LocalDate day, Person person, List<Reminded> told) {
         Map<String, Object> model = Map.of(
                 "day", day,
                 "count", told.size(),
@@ -147,11 +149,11 @@ class Digests {
                 person.name(),
                 person.email(),
                 null,
-                !rooms.restricted(subjects(told)).isEmpty(),
+                !rooms.restricted(subjects(told.stream().map(Reminded::alert))).isEmpty(),
                 model));
     }
 
-    private static List<String> subjects(List<Alert> alerts) {
-        return alerts.stream().map(Alert::subject).distinct().toList();
+    private static List<String> subjects(Stream<Alert> alerts) {
+        return alerts.map(Alert::subject).distinct().toList();
     }
 }

@@ -16,16 +16,19 @@ final class ReminderTexts {
 
     private ReminderTexts() {}
 
+    /** @param provisional whether the last day rests on a year whose days off are not published yet */
+    record Reminded(Alert alert, boolean provisional) {}
+
     /** The lines of a morning's mail, numbered. */
-    static String lines(List<Alert> alerts, String publicUrl) {
-        return numbered(alerts.stream()
-                .map(alert -> "%s %s：%s%n   %s%s"
+    static String lines(List<Reminded> reminded, String publicUrl) {
+        return numbered(reminded.stream()
+                .map(one -> "%s %s：%s%n   %s%s"
                         .formatted(
-                                alert.subject(),
-                                alert.kind().title(),
-                                state(alert.step(), alert.dueOn(), alert.becameOn()),
+                                one.alert().subject(),
+                                one.alert().kind().title(),
+                                state(one.alert(), one.provisional()),
                                 publicUrl,
-                                alert.link()))
+                                one.alert().link()))
                 .toList());
     }
 
@@ -42,10 +45,12 @@ final class ReminderTexts {
     }
 
     /** What a step says of the limit, with the day on which it became true. */
-    static String state(Step step, LocalDate dueOn, LocalDate becameOn) {
-        String due = "期限" + DAY.format(dueOn);
+    private static String state(Alert alert, boolean provisional) {
+        LocalDate dueOn = alert.dueOn();
+        LocalDate becameOn = alert.becameOn();
+        String due = "期限" + DAY.format(dueOn) + (provisional ? "（暂定）" : "");
         String on = SHORT.format(becameOn);
-        return switch (step) {
+        return switch (alert.step()) {
             case SOON -> "%s，%s起临近期限".formatted(due, on);
             case TODAY ->
                 becameOn.equals(dueOn) ? "%s，%s到期".formatted(due, on) : "%s，最后一天不上班，请在%s办结".formatted(due, on);

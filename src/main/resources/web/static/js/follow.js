@@ -75,7 +75,7 @@ function show(view) {
   text('received', dayAndTime(view.receivedAt));
   document.getElementById('due-label').hidden = !view.dueOn;
   document.getElementById('due').hidden = !view.dueOn;
-  text('due', view.dueOn ? `${day(view.dueOn)}（当日24时止）` : '');
+  text('due', view.dueOn ? `${day(view.dueOn)}（当日24时止${view.provisional ? '；暂按周末和法定节日推算，放假安排公布后可能变动' : ''}）` : '');
   const late = document.getElementById('late');
   late.hidden = !view.overdue;
   late.textContent = view.overdue
