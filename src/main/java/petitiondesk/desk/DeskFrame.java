@@ -7,7 +7,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
-import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
 import petitiondesk.platform.Warnings;
@@ -19,13 +18,11 @@ class DeskFrame {
 
     private final CurrentUser user;
     private final Organisation organisation;
-    private final Calendars calendars;
     private final ObjectProvider<Warnings> warnings;
 
-    DeskFrame(CurrentUser user, Organisation organisation, Calendars calendars, ObjectProvider<Warnings> warnings) {
+    DeskFrame(CurrentUser user, Organisation organisation, ObjectProvider<Warnings> warnings) {
         this.user = user;
         this.organisation = organisation;
-        this.calendars = calendars;
         this.warnings = warnings;
     }
 
@@ -33,7 +30,6 @@ class DeskFrame {
     void frame(Model model) {
         model.addAttribute("menu", lazy(this::menu));
         model.addAttribute("signedInName", lazy(this::name));
-        model.addAttribute("calendarMissing", lazy(this::calendarMissing));
         model.addAttribute("warnings", lazy(this::warnings));
     }
 
@@ -54,13 +50,6 @@ class DeskFrame {
     private String name() {
         return user.isSignedIn()
                 ? organisation.person(user.id()).map(Organisation.Person::name).orElse(user.id())
-                : null;
-    }
-
-    /** The year whose days off an administrator has to bring in, else null. */
-    private Integer calendarMissing() {
-        return user.isSignedIn() && user.has(Role.ADMINISTRATOR)
-                ? calendars.missing().orElse(null)
                 : null;
     }
 

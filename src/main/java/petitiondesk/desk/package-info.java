@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "工作台",
-        allowedDependencies = {"shared", "platform", "organisation", "security", "deadline"})
+        allowedDependencies = {"shared", "platform", "organisation", "security"})
 package petitiondesk.desk;

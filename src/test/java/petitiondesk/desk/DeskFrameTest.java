@@ -22,7 +22,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import petitiondesk.deadline.Calendars;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
 import petitiondesk.platform.Warnings;
@@ -33,11 +32,10 @@ class DeskFrameTest {
 
     private final CurrentUser user = mock();
     private final Organisation organisation = mock();
-    private final Calendars calendars = mock();
     private final StaticListableBeanFactory frames = new StaticListableBeanFactory(
             Map.of("warnings", (Warnings) () -> List.of(new Warnings.Warning("后台作业“发送邮件”已停用", "/desk/jobs"))));
     private final MockMvc desk = MockMvcBuilders.standaloneSetup(new SamplePage())
-            .setControllerAdvice(new DeskFrame(user, organisation, calendars, frames.getBeanProvider(Warnings.class)))
+            .setControllerAdvice(new DeskFrame(user, organisation, frames.getBeanProvider(Warnings.class)))
             .setViewResolvers(Pages.resolver())
             .build();
 
@@ -99,17 +97,6 @@ class DeskFrameTest {
                 .contains("张登记")
                 .contains("action=\"/logout\"")
                 .doesNotContain("th:");
-    }
-
-    @Test
-    void an_administrator_is_told_of_a_year_without_calendar() throws Exception {
-        when(user.isSignedIn()).thenReturn(true);
-        when(user.id()).thenReturn("admin");
-        when(user.has(Role.ADMINISTRATOR)).thenReturn(true);
-        when(organisation.person("admin")).thenReturn(Optional.empty());
-        when(calendars.missing()).thenReturn(Optional.of(2027));
-
-        assertThat(open("/desk")).contains("2027年放假安排还没有导入", "/desk/calendar?year=2027");
     }
 
     @Test
