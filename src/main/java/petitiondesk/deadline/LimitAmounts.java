@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,21 @@ public class LimitAmounts {
                 .query(Integer.class)
                 .optional()
                 .orElse(kind.amount());
+    }
+
+    /** Units that have a number of their own now, by code. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, Integer> ofUnits(LimitKind kind) {
+        SortedMap<String, Integer> days = new TreeMap<>();
+        jdbc.sql("""
+                        select unit, days from (
+                            select distinct on (unit) unit, days from limit_override
+                            where kind = :kind and unit is not null
+                            order by unit, id desc) newest
+                        where days is not null""").param("kind", kind.name()).query(row -> {
+            days.put(row.getString("unit"), row.getInt("days"));
+        });
+        return days;
     }
 
     /** Everything that was ever set, newest first. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import petitiondesk.deadline.Calendars;
 import petitiondesk.deadline.LimitAmounts;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
 import petitiondesk.organisation.Role;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
@@ -59,8 +61,12 @@ class LimitPages {
         this.clock = clock;
     }
 
-    /** A kind with the days that hold everywhere now. */
-    record Row(LimitKind kind, int days) {
+    /**
+     * A kind with the days that hold everywhere now.
+     *
+     * @param local what differs from it: the default, and units with a number of their own
+     */
+    record Row(LimitKind kind, int days, List<String> local) {
 
         public String text() {
             return kind.unit() == LimitKind.Unit.SET_DAY
@@ -95,7 +101,7 @@ class LimitPages {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(LimitKind.values())
-                        .map(kind -> new Row(kind, amounts.of(kind, null)))
+                        .map(kind -> new Row(kind, amounts.of(kind, null), local(kind)))
                         .toList());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("administrator", user.has(Role.ADMINISTRATOR));
@@ -115,22 +121,32 @@ class LimitPages {
         return "limits";
     }
 
+    private List<String> local(LimitKind kind) {
+        List<String> local = new ArrayList<>();
+        if (amounts.of(kind, null) != kind.amount()) {
+            local.add("默认%d%s".formatted(kind.amount(), kind.unit().word()));
+        }
+        amounts.ofUnits(kind)
+                .forEach((unit, days) -> local.add(
+                        "%s%d%s".formatted(unitName(unit), days, kind.unit().word())));
+        return local;
+    }
+
     private List<Change> changes() {
         return amounts.history().stream()
                 .map(change -> new Change(
                         change.kind().title(),
-                        change.unit() == null
-                                ? "全部单位"
-                                : organisation
-                                        .responsible(change.unit())
-                                        .map(unit -> unit.name())
-                                        .orElse(change.unit()),
+                        change.unit() == null ? "全部单位" : unitName(change.unit()),
                         change.days() == null
                                 ? "恢复默认"
                                 : change.days() + change.kind().unit().word(),
                         name(change.setBy()),
                         day(change.setAt())))
                 .toList();
+    }
+
+    private String unitName(String code) {
+        return organisation.responsible(code).map(Responsible::name).orElse(code);
     }
 
     private int year(String text) {

@@ -35,6 +35,8 @@ import petitiondesk.testing.MovableClock;
 @DeskTest
 class CalendarWebIT {
 
+    private static final String LAND = "自然资源所";
+
     @Autowired
     private WebApplicationContext context;
 
@@ -158,9 +160,11 @@ class CalendarWebIT {
         desk.perform(sent(post("/api/limits/ADVICE/amounts"), ten).with(administrator()))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$[0].days").value(10));
+        desk.perform(get("/desk/limits").with(clerk())).andExpect(content().string(containsString(LAND + "10日")));
         desk.perform(sent(post("/api/limits/ADVICE/amounts"), "{\"unit\":\"land\"}")
                         .with(administrator()))
                 .andExpect(status().isCreated());
+        desk.perform(get("/desk/limits").with(clerk())).andExpect(content().string(not(containsString(LAND + "10日"))));
         desk.perform(get("/api/limits").with(clerk()))
                 .andExpect(jsonPath("$[?(@.kind=='HANDLE')].maxExtension").value(30));
     }
@@ -176,7 +180,10 @@ class CalendarWebIT {
 
         assertThat(asked()).isEqualTo(1);
         desk.perform(get("/desk/calendar").with(administrator()))
-                .andExpect(content().string(containsString("2027年放假安排还没有导入")));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("2027年放假安排还没有导入"),
+                                containsString("href=\"/desk/calendar?year=2027\">查看"))));
         desk.perform(get("/desk/limits").with(clerk())).andExpect(content().string(not(containsString("还没有导入"))));
     }
 
