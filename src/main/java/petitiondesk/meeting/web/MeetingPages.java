@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import petitiondesk.meeting.LateNow;
 import petitiondesk.meeting.MeetingFile;
 import petitiondesk.meeting.MeetingFiles;
 import petitiondesk.meeting.MeetingLists;
@@ -23,14 +24,21 @@ class MeetingPages {
     private final MeetingFiles files;
     private final MeetingLists lists;
     private final ProposingCases proposing;
+    private final LateNow late;
     private final MeetingDates dates;
     private final CurrentUser user;
 
     MeetingPages(
-            MeetingFiles files, MeetingLists lists, ProposingCases proposing, MeetingDates dates, CurrentUser user) {
+            MeetingFiles files,
+            MeetingLists lists,
+            ProposingCases proposing,
+            LateNow late,
+            MeetingDates dates,
+            CurrentUser user) {
         this.files = files;
         this.lists = lists;
         this.proposing = proposing;
+        this.late = late;
         this.dates = dates;
         this.user = user;
     }
@@ -42,6 +50,8 @@ class MeetingPages {
         model.addAttribute("missed", files.missed(user));
         model.addAttribute("proposals", user.has(Role.OFFICE) ? proposing.pending(user) : List.of());
         model.addAttribute("grounds", proposing.grounds());
+        model.addAttribute("lateShown", late.isShown());
+        model.addAttribute("late", late.list());
         model.addAttribute("mayCall", user.has(Role.OFFICE));
         model.addAttribute("dates", dates);
         return "meetings";
@@ -56,6 +66,7 @@ class MeetingPages {
             Model model) {
         MeetingFile file = files.open(number, user);
         model.addAttribute("meeting", file);
+        model.addAttribute("lateShown", this.late.isShown());
         if (file.may().change()) {
             model.addAttribute("invitees", lists.invitees(number));
             model.addAttribute(

@@ -103,6 +103,7 @@ if (form) {
     if (done.moves.length) {
       preview.append(moves(done.moves));
     }
+    preview.append(element('a', '查看导入后的安排', { class: 'btn', href: location.href }));
   }));
 }
 

@@ -101,6 +101,26 @@ class MeetingWebIT {
     }
 
     @Test
+    void whatIsLateIsSeenBeforeTheMeetingByThoseWhoPrepareAndChairIt() {
+        String late = office.receivesClaimForLand();
+        String number = called();
+        String heading = "下次会议的逾期事项";
+        assertThat(page(Caller.browser(port, "office", "demo"), "/desk/meetings"))
+                .contains(heading)
+                .doesNotContain(late);
+        clock.setTo("2026-10-11T09:00");
+        for (String user : List.of("office", "convener", "deputy")) {
+            assertThat(page(Caller.browser(port, user, "demo"), "/desk/meetings"))
+                    .as(user)
+                    .contains(heading, late, "已逾期3天", "作出处理意见，2026年10月8日到期");
+        }
+        assertThat(page(Caller.browser(port, "office", "demo"), "/desk/meetings/" + number))
+                .contains("现在已逾期的事项");
+        assertThat(page(Caller.browser(port, "leader-1", "demo"), "/desk/meetings"))
+                .doesNotContain(heading, late);
+    }
+
+    @Test
     void minutesAreSignedWithTheSignersOwnPassword() throws Exception {
         String number = called();
         prepare(number);
