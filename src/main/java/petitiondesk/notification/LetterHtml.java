@@ -18,7 +18,7 @@ final class LetterHtml {
     private static final String BUTTON = "display:inline-block;padding:12px 24px;border-radius:6px;"
             + "background-color:#1f5f5b;color:#ffffff;font-weight:bold;text-decoration:none";
     private static final String FRAME =
-            "max-width:640px;margin:0 auto;padding:24px 16px;font-size:16px;line-height:1.7;"
+            "max-width:640px;margin:0 auto;padding:24px 16px;font-size:16px;line-height:1.7;overflow-wrap:anywhere;"
                     + "font-family:system-ui,-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
     private LetterHtml() {}

@@ -2,6 +2,7 @@ package petitiondesk.notification;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import petitiondesk.platform.ApplicationClock;
@@ -11,6 +12,9 @@ final class NoticeExamples {
 
     static final String RECIPIENT = "某某";
     static final String SECRET = "（只在信中显示）";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("M月d日");
 
     private NoticeExamples() {}
 
@@ -62,11 +66,11 @@ final class NoticeExamples {
                         .atTime(LocalTime.of(9, 0))
                         .atZone(ApplicationClock.ZONE)
                         .toInstant());
-        values.put("limit", "办理期限");
+        values.put("limit", "作出处理意见");
         values.put(
                 "lines",
-                "1. XF0000-000000 办理期限：将于" + today.plusDays(3) + "到期\n   " + publicUrl
-                        + "/desk/petitions/XF0000-000000");
+                "1. XF0000-000000 作出处理意见：期限%s，%s起临近期限\n   %s/desk/petitions/XF0000-000000"
+                        .formatted(DAY.format(today.plusDays(7)), SHORT.format(today), publicUrl));
         values.put("meeting", "LX0000-00");
         values.put("meetingUrl", publicUrl + "/desk/meetings/LX0000-00");
         values.put("meetingsUrl", publicUrl + "/desk/meetings");
@@ -77,7 +81,7 @@ final class NoticeExamples {
         values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
         values.put("owners", "承办人员");
         values.put("place", "二楼会议室");
-        values.put("reason", "会议室维修");
+        values.put("reason", "需要现场核实，时间另行安排");
         values.put(
                 "receivedAt",
                 today.atTime(LocalTime.of(9, 30)).atZone(ApplicationClock.ZONE).toInstant());
