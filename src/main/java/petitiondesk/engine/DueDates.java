@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -77,13 +78,21 @@ public class DueDates {
             }
         }
         List<Task> tasks = engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).list().stream()
-                .filter(task -> TaskMoves.shown(from.toInstant()).equals(task.getDueDate()))
+                .filter(task -> TaskMoves.shown(from.toInstant()).equals(task.getDueDate()) && goesBy(variable, task))
                 .toList();
         for (Task task : tasks) {
             task.setDueDate(TaskMoves.shown(to.toInstant()));
             engine.getTaskService().saveTask(task);
         }
         return tasks;
+    }
+
+    /** Two limits may end on the same day; a task follows the one that its diagram names. */
+    private boolean goesBy(ProcessVariable<Date> variable, Task task) {
+        UserTask drawn = engine.getRepositoryService()
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return "${%s}".formatted(variable.name()).equals(drawn.getCamundaDueDate());
     }
 
     private static boolean isLocked(Throwable problem) {

@@ -1,5 +1,6 @@
 package petitiondesk.petition;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,13 @@ class MovedLimits {
         if (!history.exists(moved.subject())) {
             return;
         }
-        List<PetitionProcess.OpenTask> tasks = goesByAnotherLimit(moved)
-                ? List.of()
-                : process.limitMoved(moved.subject(), moved.kind(), moved.oldDueAt(), moved.newDueAt());
+        List<PetitionProcess.OpenTask> tasks = new ArrayList<>();
+        if (!goesByAnotherLimit(moved)) {
+            tasks.addAll(process.limitMoved(moved.subject(), moved.kind(), moved.oldDueAt(), moved.newDueAt()));
+        }
+        if (moved.kind().maxExtension() > 0) {
+            tasks.addAll(process.extensionMoved(moved.subject(), moved.oldDueAt(), moved.newDueAt()));
+        }
         if (moved.cause() == LimitMoved.Cause.CALENDAR) {
             tell(moved, tasks);
         }

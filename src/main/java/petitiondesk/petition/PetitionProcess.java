@@ -82,6 +82,13 @@ public interface PetitionProcess {
      */
     void extensionRequested(String number, String group, Instant decideBy);
 
+    /**
+     * Lets the decision on an extension follow the limit that is to be extended.
+     *
+     * @return the tasks that were moved
+     */
+    List<OpenTask> extensionMoved(String number, Instant from, Instant to);
+
     /** Ends the request that waits for its decision: there is nothing to decide any more. */
     void extensionSettled(String number);
 

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.DueDates;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.ProcessVariable;
 import petitiondesk.engine.TaskMoves;
 import petitiondesk.engine.TaskName;
 import petitiondesk.petition.Categories;
@@ -209,9 +210,17 @@ class EnginePetitionProcess implements PetitionProcess {
     @Override
     public List<OpenTask> limitMoved(String number, LimitKind kind, Instant from, Instant to) {
         return PetitionVariables.dueDateOf(kind)
-                .map(variable -> dueDates.move(PetitionVariables.PROCESS, number, variable, from, to))
-                .orElse(List.of())
-                .stream()
+                .map(variable -> moved(number, variable, from, to))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<OpenTask> extensionMoved(String number, Instant from, Instant to) {
+        return moved(number, PetitionVariables.EXTENSION_DUE_AT, from, to);
+    }
+
+    private List<OpenTask> moved(String number, ProcessVariable<Date> variable, Instant from, Instant to) {
+        return dueDates.move(PetitionVariables.PROCESS, number, variable, from, to).stream()
                 .map(task -> EngineAccess.unrestricted(engine, () -> openTask(task)))
                 .toList();
     }

@@ -21,6 +21,7 @@ import petitiondesk.petition.Intake;
 import petitiondesk.petition.PetitionProcess;
 import petitiondesk.security.Caller;
 import petitiondesk.testing.BriefMeetings;
+import petitiondesk.testing.ChangedCalendar;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -188,6 +189,35 @@ class ExtensionIT {
         claim.completes("leader-2", APPROVE, Map.of("approval", "APPROVE"));
         meetings.decides(meetings.lead(claim.number(), "2026-10-14"));
         claim.hasStatus("LED");
+    }
+
+    @Test
+    void theDecisionFollowsACalendarAsItsLimitDoes() {
+        PetitionStory claim = accepted();
+        claim.completes("unit-land", "UserTask_Handle", asksFor(20));
+        PetitionStory led = accepted()
+                .completes("unit-land", "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", BriefMeetings.WHY));
+        meetings.decides(meetings.lead(led.number(), "2026-10-08"));
+        extensions.ask(led.number(), 10, WHY, "leader-1");
+        try (ChangedCalendar longer = ChangedCalendar.with(port, "国庆节", "2026-10-09")) {
+            assertThat(dueOn(claim)).isEqualTo("2026-10-10");
+            assertThat(dueAt(claim, "UserTask_Handle")).isEqualTo("2026-10-10T15:59:59Z");
+            assertThat(dueAt(claim, APPROVE)).isEqualTo("2026-10-10T15:59:59Z");
+            assertThat(dueAt(led, APPROVE)).isEqualTo("2026-10-10T15:59:59Z");
+            assertThat(dueAt(led, "UserTask_Handle"))
+                    .as("the day that the meeting has set")
+                    .isEqualTo("2026-10-08T15:59:59Z");
+            claim.completes("leader-1", APPROVE, Map.of("approval", "APPROVE"));
+            assertThat(dueOn(claim)).isEqualTo("2026-10-22");
+        }
+    }
+
+    private Instant dueAt(PetitionStory story, String task) {
+        return process.openTasks(story.number()).stream()
+                .filter(open -> open.element().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .dueAt();
     }
 
     private static Map<String, Object> asksFor(int days) {
