@@ -2,6 +2,7 @@ package petitiondesk.reminder;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +23,8 @@ final class FreshLedger {
     void begin() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("truncate alert_digest_line, alert_digest, alert").update();
+            jdbc.sql("truncate alert_digest_line, alert_digest, alert, alert_baseline")
+                    .update();
             jdbc.sql("""
                             insert into limit_clock_event (subject, kind, run, type, on_day, at)
                             select subject, kind, run, 'ENDED', on_day, :at from limit_clock_event s
@@ -33,5 +35,12 @@ final class FreshLedger {
             jdbc.sql("update notice set key = 'earlier/' || id where key ~ '^(alert|digest|leaders)/'")
                     .update();
         });
+    }
+
+    /** Lets an earlier release have reminded people up to this moment, until the next beginning. */
+    void remindedBefore(Instant at) {
+        jdbc.sql("insert into alert_baseline (only_row, at) values (true, :at)")
+                .param("at", Timestamp.from(at))
+                .update();
     }
 }
