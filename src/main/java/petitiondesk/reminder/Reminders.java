@@ -64,10 +64,18 @@ public class Reminders {
      */
     public record Page(List<Alert> alerts, Long next) {}
 
-    /** Announces at once what is due in this case, in the caller's transaction: a timer of its course has woken up. */
+    /**
+     * Announces at once what has become due in this case today, in the caller's transaction: a timer of its course has woken
+     * up. What became late before, while the desk stood still, waits for the look at all limits, which begins with the oldest.
+     */
     @Transactional
     public void look(String subject) {
-        steps.of(List.of(subject)).forEach(announcing::announce);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE);
+        steps.of(List.of(subject)).stream()
+                .filter(due -> due.rungs().stream()
+                        .noneMatch(rung ->
+                                rung.step().isToldAtOnce() && rung.on().isBefore(today)))
+                .forEach(announcing::announce);
     }
 
     /** When somebody is reminded of this case next; empty where no limit of the office runs. */
