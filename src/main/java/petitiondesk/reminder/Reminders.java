@@ -73,8 +73,8 @@ public class Reminders {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE);
         steps.of(List.of(subject)).stream()
                 .filter(due -> due.rungs().stream()
-                        .noneMatch(rung ->
-                                rung.step().isToldAtOnce() && rung.on().isBefore(today)))
+                        .noneMatch(
+                                rung -> rung.step().isToldAtOnce() && rung.on().isBefore(today)))
                 .forEach(announcing::announce);
     }
 

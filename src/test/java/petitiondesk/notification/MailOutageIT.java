@@ -137,7 +137,9 @@ class MailOutageIT {
         assertThat(sender.sendDue()).isEqualTo(written.size());
         assertThat(sender.sendDue()).isZero();
 
-        assertThat(received()).as("each once, in the order in which they were written").isEqualTo(written);
+        assertThat(received())
+                .as("each once, in the order in which they were written")
+                .isEqualTo(written);
         desk.perform(get("/desk/outbox").with(office())).andExpect(content().string(not(containsString("连不上"))));
         jobs.runNow("mail", "admin");
         assertThat(jobs.job("mail").trouble()).isNull();
