@@ -391,7 +391,7 @@ class PetitionPathIT {
     @Test
     void aUnitThatLetsAClaimLieIsRemindedAndThePetitionerSeesIt() {
         PetitionStory claim = received("CLAIM").acceptedFor("civil");
-        claim.at("2026-10-10T00:00").runs("TimerEvent_HandleOverdue").waitsAt("UserTask_Handle");
+        claim.at("2026-10-09T00:00").runs("TimerEvent_HandleOverdue").waitsAt("UserTask_Handle");
         assertThat(claim.events()).endsWith("ACCEPTED", "OVERDUE");
         assertThat(claim.toldStaff("overdue")).containsExactly("unit-civil-2@demo.invalid", "unit-civil@demo.invalid");
         Following.View seen = following.follow(claim.number(), claim.queryCode());
