@@ -3,9 +3,11 @@ package petitiondesk.intakefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,11 +61,16 @@ public class IntakeFiles {
     /** What to do with a file: a mapping with the name under which it is kept. */
     public record MappingChange(Mapping mapping, String source, String name) {}
 
-    /** Whether a member of these groups may bring files at all. */
-    static boolean mayUse(Set<String> groups) {
+    /** Groups whose members may bring files at all. */
+    public static Set<String> groups() {
         return Stream.of(Role.REGISTRAR, Role.OFFICE, Role.DISCIPLINE, Role.MEDIATOR)
                 .map(Role::group)
-                .anyMatch(groups::contains);
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a member of these groups may bring files at all. */
+    static boolean mayUse(Set<String> groups) {
+        return !Collections.disjoint(groups(), groups);
     }
 
     /**

@@ -10,16 +10,18 @@ import org.springframework.util.unit.DataSize;
  *
  * @param engineBody for the engine's REST interfaces
  * @param apiBody for {@code /api}
- * @param fileBody for tables that staff bring in, {@code /api/files}
+ * @param fileBody for tables of petitions, {@code /api/files/intake}, from those who may take petitions in
+ * @param setupBody for lists of the organisation and of categories, other addresses of {@code /api/files}, from administrators
  */
 @ConfigurationProperties("petitiondesk.requests")
 public record RequestLimits(
         @DefaultValue("1MB") DataSize engineBody,
         @DefaultValue("2MB") DataSize apiBody,
-        @DefaultValue("64MB") DataSize fileBody) {
+        @DefaultValue("64MB") DataSize fileBody,
+        @DefaultValue("8MB") DataSize setupBody) {
 
     public RequestLimits {
-        if (Stream.of(engineBody, apiBody, fileBody)
+        if (Stream.of(engineBody, apiBody, fileBody, setupBody)
                 .anyMatch(size -> size.toBytes() < 1024 || size.toMegabytes() > 64)) {
             throw new IllegalArgumentException("petitiondesk.requests.*：请求大小上限应在 1KB 至 64MB 之间");
         }

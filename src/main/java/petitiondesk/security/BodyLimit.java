@@ -5,32 +5,34 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import petitiondesk.platform.ReadRequest;
+import petitiondesk.platform.UploadDoor;
 
-/** Refuses a body that is larger than allowed, before it is read as JSON. */
+/** Refuses a body that is larger than allowed at its door and to its sender, before anybody reads it. */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final String FILES = "/api/files/";
-
     private final long usual;
-    private final long files;
+    private final List<UploadDoor> doors;
 
     /**
-     * @param usual most bytes of a body
-     * @param files most bytes of a table that staff bring in
+     * @param usual most bytes of a body where no door says otherwise
+     * @param doors where more may come in
      */
-    BodyLimit(long usual, long files) {
+    BodyLimit(long usual, List<UploadDoor> doors) {
         this.usual = usual;
-        this.files = files;
+        this.doors = List.copyOf(doors);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long bytes = request.getRequestURI().startsWith(FILES) ? files : usual;
+        long bytes = allowed(request);
         if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= bytes) {
             chain.doFilter(request, response);
             return;
@@ -41,5 +43,15 @@ final class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(read.get(), response);
+    }
+
+    private long allowed(HttpServletRequest request) {
+        Set<String> groups = SignedIn.person().map(SignedIn::groups).orElse(Set.of());
+        return doors.stream()
+                .filter(door -> door.isAt(FormBodies.address(request)) && door.form() == FormBodies.isForm(request))
+                .filter(door -> door.groups().isEmpty() || !Collections.disjoint(door.groups(), groups))
+                .mapToLong(UploadDoor::bytes)
+                .findFirst()
+                .orElse(usual);
     }
 }

@@ -44,6 +44,7 @@ final class Refused {
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "无权进行此操作";
             case PAYLOAD_TOO_LARGE -> "提交的内容过大";
+            case UNSUPPORTED_MEDIA_TYPE -> "不支持的内容格式";
             case TOO_MANY_REQUESTS -> "操作过于频繁";
             default -> "请求无法处理";
         };

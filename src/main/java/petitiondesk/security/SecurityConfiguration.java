@@ -2,6 +2,7 @@ package petitiondesk.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 import petitiondesk.engine.EngineSignIn;
 import petitiondesk.organisation.Role;
 import petitiondesk.platform.RequestLimits;
+import petitiondesk.platform.UploadDoor;
 
 /**
  * Who may come in where. Addresses are closed unless a chain here opens them; what may be done inside is decided by the
@@ -81,9 +83,16 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> apiBodyLimit(RequestLimits limits) {
-        FilterRegistrationBean<BodyLimit> limit = new FilterRegistrationBean<>(
-                new BodyLimit(limits.apiBody().toBytes(), limits.fileBody().toBytes()));
+    FilterRegistrationBean<FormBodies> formBodies(List<UploadDoor> doors) {
+        FilterRegistrationBean<FormBodies> forms = new FilterRegistrationBean<>(new FormBodies(doors));
+        forms.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return forms;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> apiBodyLimit(RequestLimits limits, List<UploadDoor> doors) {
+        FilterRegistrationBean<BodyLimit> limit =
+                new FilterRegistrationBean<>(new BodyLimit(limits.apiBody().toBytes(), doors));
         limit.addUrlPatterns("/api/*");
         limit.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
         return limit;

@@ -18,7 +18,8 @@ public class Throttle {
     public enum Kind {
         SIGN_IN,
         SUBMIT,
-        CODE
+        CODE,
+        UPLOAD
     }
 
     private static final int ADDRESSES = 100_000;
@@ -48,6 +49,7 @@ public class Throttle {
             case SIGN_IN -> settings.signIn();
             case SUBMIT -> settings.submit();
             case CODE -> settings.code();
+            case UPLOAD -> settings.upload();
         };
         return buckets.get(
                 new Key(kind, network(address)),

@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn wrong passwords
  * @param submit petitions submitted without sign-in
  * @param code wrong numbers or query codes on the public pages
+ * @param upload files that petitioners add to their case
  */
 @ConfigurationProperties("petitiondesk.throttle")
 public record ThrottleSettings(
         @DefaultValue Allowance signIn,
         @DefaultValue Allowance submit,
-        @DefaultValue Allowance code) {
+        @DefaultValue Allowance code,
+        @DefaultValue Allowance upload) {
 
     /**
      * A number of tries in a stretch of time; they come back evenly over it.

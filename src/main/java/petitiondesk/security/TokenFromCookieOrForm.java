@@ -25,6 +25,10 @@ final class TokenFromCookieOrForm implements CsrfTokenRequestHandler {
 
     @Override
     public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+        // looking for it in a form with a file would read the file of somebody who may turn out to be nobody
+        if (FormBodies.isForm(request)) {
+            return request.getHeader(token.getHeaderName());
+        }
         boolean inHeader = request.getHeader(token.getHeaderName()) != null;
         return (inHeader ? plain : masked).resolveCsrfTokenValue(request, token);
     }

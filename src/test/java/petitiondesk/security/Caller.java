@@ -1,5 +1,6 @@
 package petitiondesk.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,11 +79,69 @@ public final class Caller {
         return send("POST", path, "application/x-www-form-urlencoded", form.toString());
     }
 
+    /** Sends a form with one file in it, and fields as pairs of name and value. */
+    public HttpResponse<String> postFile(String path, String fileName, byte[] content, String... fields) {
+        return send(path, List.of(fields), fileName, content, new String[0]);
+    }
+
+    /** The same from a page, with its token. */
+    public HttpResponse<String> postFileFromPage(String path, String fileName, byte[] content, String... fields) {
+        return send(path, List.of(fields), fileName, content, new String[] {"X-CSRF-TOKEN", cookie("DESK-CSRF")});
+    }
+
+    private HttpResponse<String> send(
+            String path, List<String> fields, String fileName, byte[] content, String[] headers) {
+        String boundary = "boundary-of-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < fields.size(); i += 2) {
+            body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(boundary, fields.get(i), fields.get(i + 1)))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                                .formatted(boundary, fileName)
+                        + "Content-Type: image/png\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+                HttpResponse.BodyHandlers.ofString(),
+                headers);
+    }
+
+    /** The bytes of a file; with a body it is asked for by POST. */
+    public HttpResponse<byte[]> download(String path, String json) {
+        return exchange(
+                json == null ? "GET" : "POST",
+                path,
+                json == null ? null : "application/json",
+                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> send(String method, String path, String contentType, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return exchange(
+                method,
+                path,
+                contentType,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                HttpResponse.BodyHandlers.ofString(),
+                headers);
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            String contentType,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> answer,
+            String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -92,7 +152,7 @@ public final class Caller {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

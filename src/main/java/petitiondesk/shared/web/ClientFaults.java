@@ -22,6 +22,8 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import petitiondesk.shared.Refusal;
 
 /** Tells what the sender of a request did wrong from what the framework throws. */
@@ -58,6 +60,12 @@ final class ClientFaults {
         }
         if (thrown instanceof MissingRequestHeaderException missing) {
             return Optional.of(Problem.ofField(missing.getHeaderName(), "缺少请求头 " + missing.getHeaderName()));
+        }
+        if (thrown instanceof MaxUploadSizeExceededException) {
+            return Optional.of(Problem.of(413, "文件过大，请压缩、分开或者截取以后再上传。"));
+        }
+        if (thrown instanceof MultipartException) {
+            return Optional.of(Problem.of(400, "文件没有传完整，请重新上传。"));
         }
         if (thrown instanceof ConcurrencyFailureException) {
             return Optional.of(Problem.of(409, "内容刚刚被别人改动，请刷新后重试。"));
