@@ -49,6 +49,8 @@ public enum NoticeTemplate {
     EXTENDED("extended", "延期告知书", Audience.PETITIONER, Set.of("days", "dueOn", "reason")),
     /** A request for more days was denied; why stands in the case file. */
     EXTENSION_DENIED("extension-denied", "延期未获批准", Audience.STAFF, Set.of("caseUrl")),
+    /** The petitioner has added files to a case that the recipient has at hand; they lie at {@code caseUrl}. */
+    ATTACHMENT_ADDED("attachment-added", "补充附件提醒", Audience.STAFF, Set.of("caseUrl")),
     /** A {@code task} waits for a member of the staff; {@code dueOn} and {@code taskUrl} may be absent. */
     TASK_ASSIGNED("task-assigned", "任务提醒", Audience.STAFF, Set.of("task")),
     /** What {@code task} asks for was due on {@code dueOn} and is not done; late since {@code becameOn}. */

@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.document.Attachment;
+import petitiondesk.document.Attachments;
 import petitiondesk.platform.ApplicationClock;
 
 /** The end of the course: closed, archived with its file index, or taken up again. */
@@ -24,6 +26,7 @@ public class Closing {
     private final CaseHistory history;
     private final PetitionNotices notices;
     private final HardCases hardCases;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ public class Closing {
             CaseHistory history,
             PetitionNotices notices,
             HardCases hardCases,
+            Attachments attachments,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -42,6 +46,7 @@ public class Closing {
         this.history = history;
         this.notices = notices;
         this.hardCases = hardCases;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -157,6 +162,9 @@ public class Closing {
                             course.kind() == Kind.CLAIM ? "信访处理意见书" : "建议意见答复书",
                             signature.decidedAt(),
                             signature.decidedBy())));
+        }
+        for (Attachment attachment : attachments.of(course.number())) {
+            papers.add(new Paper("附件：" + attachment.name(), attachment.addedAt(), attachment.addedBy()));
         }
         papers.sort(Comparator.comparing(Paper::at));
         List<FileEntry> entries = new ArrayList<>();

@@ -32,6 +32,7 @@ public enum EventKind {
     ARCHIVED("归档"),
     GIVEN_BACK("任务退回"),
     CORRECTED("更正"),
+    ATTACHED("附件"),
     REVEALED("查看完整信息"),
     PRINTED("打印");
 

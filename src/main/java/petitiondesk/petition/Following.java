@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.document.AttachmentRules;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Responsible;
 import petitiondesk.shared.Refusal;
@@ -19,34 +20,37 @@ import petitiondesk.shared.Refusal;
 @Service
 public class Following {
 
-    private final Petitions petitions;
+    private final OwnCases own;
     private final PetitionCourses courses;
-    private final QueryCodes codes;
     private final TimeLimits limits;
     private final CaseHistory history;
     private final Reviews reviews;
     private final Organisation organisation;
     private final Supervision supervision;
+    private final OwnAttachments attachments;
+    private final AttachmentRules attachmentRules;
     private final Clock clock;
 
     Following(
-            Petitions petitions,
+            OwnCases own,
             PetitionCourses courses,
-            QueryCodes codes,
             TimeLimits limits,
             CaseHistory history,
             Reviews reviews,
             Organisation organisation,
             Supervision supervision,
+            OwnAttachments attachments,
+            AttachmentRules attachmentRules,
             Clock clock) {
-        this.petitions = petitions;
+        this.own = own;
         this.courses = courses;
-        this.codes = codes;
         this.limits = limits;
         this.history = history;
         this.reviews = reviews;
         this.organisation = organisation;
         this.supervision = supervision;
+        this.attachments = attachments;
+        this.attachmentRules = attachmentRules;
         this.clock = clock;
     }
 
@@ -59,6 +63,8 @@ public class Following {
      * @param supervised whether the joint meeting has a supervision order out on it; what it says is not for him
      * @param dueOn the limit that ends first, or null where nobody owes him anything
      * @param provisional whether that day rests on a year whose days off are not published yet
+     * @param attachments files that he has added, and those that the office has opened to him
+     * @param attachmentRules what he may add now, or null where he may add nothing
      * @param may what he may do now, by name of the call
      */
     public record View(
@@ -73,6 +79,8 @@ public class Following {
             boolean supervised,
             List<String> dueExplanation,
             List<Step> events,
+            List<OwnAttachments.Item> attachments,
+            AttachmentRules.View attachmentRules,
             Map<String, Boolean> may) {}
 
     /**
@@ -82,7 +90,7 @@ public class Following {
      */
     @Transactional(readOnly = true)
     public View follow(String number, String queryCode) {
-        Petition petition = own(number, queryCode);
+        Petition petition = own.of(number, queryCode);
         PetitionCourse course = courses.findByNumber(petition.number()).orElseThrow();
         Optional<TimeLimit> limit = limits.running(number).stream()
                 .filter(running -> switch (running.kind()) {
@@ -111,22 +119,15 @@ public class Following {
                         .filter(entry -> entry.publicText() != null)
                         .map(entry -> new Step(entry.at(), entry.publicText()))
                         .toList(),
+                attachments.of(number),
+                OwnAttachments.mayAdd(course) ? attachmentRules.view() : null,
                 Map.of("reviewRequest", reviews.openWindow(number).isPresent()));
     }
 
     /** Asks for a review today. */
     @Transactional
     public void requestReview(String number, String queryCode, String reasons) {
-        own(number, queryCode);
+        own.of(number, queryCode);
         reviews.request(number, LocalDate.now(clock), reasons, null);
-    }
-
-    private Petition own(String number, String queryCode) {
-        boolean readable = number != null && number.matches("[A-Za-z0-9-]{1,40}") && queryCode != null;
-        return Optional.ofNullable(number)
-                .filter(n -> readable)
-                .flatMap(petitions::findByNumber)
-                .filter(petition -> codes.matches(petition.number(), queryCode, petition.queryCodeHash()))
-                .orElseThrow(() -> Refusal.notFound("编号或查询码不正确，请核对登记回执。"));
     }
 }

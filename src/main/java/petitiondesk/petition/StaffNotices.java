@@ -123,6 +123,13 @@ public class StaffNotices {
         send(course, "extension-denied", "extension-denied/" + request, member, model);
     }
 
+    /** Tells a person, once for a case and a day however many files come, that the petitioner has added to it. */
+    void attachmentAdded(PetitionCourse course, Person member, LocalDate day) {
+        Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
+        String key = "attachment-added/" + course.number() + "/" + day + "/" + member.userId();
+        send(course, "attachment-added", key, member, model);
+    }
+
     /** Staff without a mail address find the task in their list; nobody has to go and tell them. */
     private void send(PetitionCourse course, String template, String key, Person member, Map<String, Object> model) {
         if (member.email() == null) {

@@ -11,6 +11,7 @@
             "party",
             "deadline",
             "notification",
+            "document",
             "reminder",
             "security",
             "engine"

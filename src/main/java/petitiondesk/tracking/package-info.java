@@ -3,5 +3,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "公众查询",
-        allowedDependencies = {"shared", "platform", "organisation", "petition", "security"})
+        allowedDependencies = {"shared", "platform", "organisation", "petition", "document", "security"})
 package petitiondesk.tracking;

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
 import petitiondesk.petition.ExtensionViews;
@@ -28,6 +29,7 @@ class CasePage {
     private final CasePeople people;
     private final ExtensionViews extensions;
     private final CaseReminders reminders;
+    private final CaseAttachments attachments;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -38,6 +40,7 @@ class CasePage {
             CasePeople people,
             ExtensionViews extensions,
             CaseReminders reminders,
+            CaseAttachments attachments,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -46,6 +49,7 @@ class CasePage {
         this.people = people;
         this.extensions = extensions;
         this.reminders = reminders;
+        this.attachments = attachments;
         this.dates = dates;
         this.user = user;
     }
@@ -62,6 +66,7 @@ class CasePage {
         model.addAttribute("people", people.of(number, user));
         model.addAttribute("extension", extensions.of(number, user));
         model.addAttribute("reminders", reminders.of(number));
+        model.addAttribute("attachments", attachments.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import petitiondesk.document.AttachmentRules;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.Following;
@@ -25,7 +25,6 @@ import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.Kind;
 import petitiondesk.security.Throttle;
-import petitiondesk.shared.Refusal;
 
 /** What citizens use without signing in: submit, follow, ask for a review. */
 @RestController
@@ -38,13 +37,24 @@ class PublicApi {
     private final Categories categories;
     private final Organisation organisation;
     private final Throttle throttle;
+    private final CodeTries tries;
+    private final AttachmentRules attachmentRules;
 
-    PublicApi(Intake intake, Following following, Categories categories, Organisation organisation, Throttle throttle) {
+    PublicApi(
+            Intake intake,
+            Following following,
+            Categories categories,
+            Organisation organisation,
+            Throttle throttle,
+            CodeTries tries,
+            AttachmentRules attachmentRules) {
         this.intake = intake;
         this.following = following;
         this.categories = categories;
         this.organisation = organisation;
         this.throttle = throttle;
+        this.tries = tries;
+        this.attachmentRules = attachmentRules;
     }
 
     record Submission(
@@ -111,8 +121,13 @@ class PublicApi {
     /** @param parent code of the category above; absent for the first level */
     record Category(String code, String name, String parent) {}
 
+    /** @param attachments what files may be added to a petition that was submitted */
     record Reference(
-            List<Entry> kinds, List<Place> districts, List<Category> categories, List<Category> disputeTypes) {}
+            List<Entry> kinds,
+            List<Place> districts,
+            List<Category> categories,
+            List<Category> disputeTypes,
+            AttachmentRules.View attachments) {}
 
     @PostMapping("/petitions")
     @ResponseStatus(HttpStatus.CREATED)
@@ -122,7 +137,7 @@ class PublicApi {
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             HttpServletRequest request) {
         if (!throttle.take(Throttle.Kind.SUBMIT, request.getRemoteAddr())) {
-            throw tooMany();
+            throw CodeTries.tooMany();
         }
         return intake.register(submission.form(), null, IdempotencyKey.checked(idempotencyKey));
     }
@@ -130,14 +145,14 @@ class PublicApi {
     @PostMapping("/petitions/{number}/follow")
     @Operation(summary = "凭编号和查询码查询进展")
     Following.View follow(@PathVariable String number, @RequestBody Code code, HttpServletRequest request) {
-        return withCode(request, () -> following.follow(number, code.queryCode()));
+        return tries.guard(request, () -> following.follow(number, code.queryCode()));
     }
 
     @PostMapping("/petitions/{number}/review-request")
     @Operation(summary = "申请复查（复核）")
     Following.View requestReview(
             @PathVariable String number, @RequestBody ReviewRequest asked, HttpServletRequest request) {
-        return withCode(request, () -> {
+        return tries.guard(request, () -> {
             following.requestReview(number, asked.queryCode(), asked.reasons());
             return following.follow(number, asked.queryCode());
         });
@@ -152,26 +167,8 @@ class PublicApi {
                         .toList(),
                 places(),
                 entries(Categories.Tree.CATEGORY),
-                entries(Categories.Tree.DISPUTE_TYPE));
-    }
-
-    /** Lets nobody guess codes: only wrong ones count, so that whoever has his code is never turned away. */
-    private <T> T withCode(HttpServletRequest request, Supplier<T> step) {
-        if (!throttle.hasLeft(Throttle.Kind.CODE, request.getRemoteAddr())) {
-            throw tooMany();
-        }
-        try {
-            return step.get();
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throttle.take(Throttle.Kind.CODE, request.getRemoteAddr());
-            }
-            throw refusal;
-        }
-    }
-
-    private static Refusal tooMany() {
-        return Refusal.tooMany("操作过于频繁，请过几分钟再试。");
+                entries(Categories.Tree.DISPUTE_TYPE),
+                attachmentRules.view());
     }
 
     private List<Place> places() {

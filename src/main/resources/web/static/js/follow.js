@@ -1,5 +1,6 @@
 import { call } from './api.js';
 import { day, dayAndTime } from './dates.js';
+import { offerOwnUploads, showOwnAttachments } from './own-attachments.js';
 import { clearProblems, missing, showProblems } from './forms.js';
 
 /** What the petitioner may do, by its name in the answer's "may"; each asks for one text. */
@@ -56,14 +57,42 @@ async function send(what, values) {
   }
   sending = true;
   progress.textContent = '正在查询……';
-  const number = form.elements.number.value.trim().toUpperCase();
-  const queryCode = form.elements.queryCode.value.trim();
+  const { number, queryCode } = receipt();
   const answer = await call(`/petitions/${encodeURIComponent(number)}/${what}`, {
     body: JSON.stringify({ queryCode, ...values }),
   });
   sending = false;
   progress.textContent = '';
   return answer;
+}
+
+function receipt() {
+  return { number: form.elements.number.value.trim().toUpperCase(), queryCode: form.elements.queryCode.value.trim() };
+}
+
+/** Files are offered anew with each case that is shown; those that were chosen stay while only their own case is read again. */
+function attachments({ attachments: items = [], attachmentRules: rules }, offered = false) {
+  const section = document.getElementById('attachments');
+  section.hidden = items.length === 0 && !rules;
+  document.getElementById('no-attachments').hidden = items.length > 0;
+  const own = receipt();
+  showOwnAttachments(document.getElementById('attachment-items'), own, items);
+  const adding = document.getElementById('add-attachments');
+  adding.hidden = !rules;
+  if (rules && !offered) {
+    adding.open = false;
+    offerOwnUploads(adding, own, rules, async () => {
+      const answer = await send('follow', {});
+      if (answer?.ok) {
+        attachments(answer.data, true);
+        steps(answer.data);
+      }
+    });
+  }
+}
+
+function steps({ events = [] }) {
+  document.getElementById('events').replaceChildren(...events.map(step));
 }
 
 function show(view) {
@@ -85,7 +114,8 @@ function show(view) {
   const explanation = view.dueExplanation ?? [];
   document.getElementById('explained').hidden = explanation.length === 0;
   document.getElementById('explanation').replaceChildren(...explanation.map((line) => element('li', line)));
-  document.getElementById('events').replaceChildren(...(view.events ?? []).map(step));
+  steps(view);
+  attachments(view);
   document.getElementById('actions').replaceChildren(
     ...Object.entries(ACTIONS)
       .filter(([name]) => view.may?.[name] === true)
@@ -148,6 +178,8 @@ function leave() {
   form.elements.number.value = '';
   matter.hidden = true;
   document.getElementById('events').replaceChildren();
+  document.getElementById('attachment-items').replaceChildren();
+  document.querySelector('[data-list]').replaceChildren();
   history.replaceState(null, '', location.pathname);
   form.elements.number.focus();
 }

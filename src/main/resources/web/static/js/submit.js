@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { offerOwnUploads } from './own-attachments.js';
 import { clearProblems, missing, showProblems } from './forms.js';
 import { keep, read } from './memory.js';
 
@@ -17,6 +18,7 @@ const progress = document.getElementById('progress');
 let unanswered = null;
 let sending = false;
 let categories = [];
+let attachmentRules = null;
 
 begin();
 
@@ -41,6 +43,7 @@ async function loadLists(draft) {
     // every list is optional: without them the office classifies
     return;
   }
+  attachmentRules = data.attachments ?? null;
   options(form.elements.kind, data.kinds);
   const top = (entries) => (entries ?? []).filter((entry) => !entry.parent);
   group(form.elements.category, '内容', top(data.categories));
@@ -242,6 +245,11 @@ function done({ number, queryCode }, note, subject) {
   remark.textContent = note ?? '';
   document.getElementById('copy').addEventListener('click', () => copy(`编号 ${number}　查询码 ${queryCode}`));
   document.getElementById('print').addEventListener('click', () => window.print());
+  if (attachmentRules) {
+    const adding = document.getElementById('add-attachments');
+    adding.hidden = false;
+    offerOwnUploads(adding, { number, queryCode }, attachmentRules, () => {});
+  }
   document.getElementById('done').hidden = false;
   document.querySelector('h1').textContent = '提交成功';
   document.getElementById('done-title').focus();

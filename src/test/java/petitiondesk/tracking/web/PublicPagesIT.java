@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,13 @@ class PublicPagesIT {
             {'number':'XF2026-000017','status':'SERVED','statusText':'已答复','unit':'民政办公室',
              'receivedAt':'2026-08-03T01:00:00Z','overdue':false,'dueExplanation':[],
              'events':[{'at':'2026-08-03T01:00:00Z','text':'已收到您反映的事项。'}],'may':{'reviewRequest':true}}""";
+
+    private static final String RULES = """
+            {'accept':'application/pdf,.pdf,image/png,.png','kinds':'PDF、PNG','fileBytes':1000,'fileText':'1000 字节',
+             'totalText':'100 MB','files':30}""";
+    private static final String PHOTO = """
+            {'id':7,'name':'塌陷.png','typeText':'PNG 图片','size':60,'sha256':'ab','addedAt':'2026-08-06T01:00:00Z',
+             'byOffice':false}""";
 
     private static Chromium chromium;
 
@@ -254,6 +263,60 @@ class PublicPagesIT {
         assertThat(page.getByLabel("理由")).hasCount(0);
         assertThat(site.sent().get(2).body().toString())
                 .isEqualTo("{\"queryCode\":\"K7MQ2RXA9C\",\"reasons\":\"答复与事实不符\"}");
+    }
+
+    @Test
+    void each_file_is_told_its_fate_and_one_that_is_refused_holds_up_no_other() {
+        String open = OVERDUE.replace("'may'", "'attachments':[],'attachmentRules':" + RULES + ",'may'");
+        site.answering("/petitions/XF2026-000017/follow", 200, open)
+                .answering(
+                        "/petitions/XF2026-000017/follow",
+                        200,
+                        open.replace("'attachments':[]", "'attachments':[" + PHOTO + "]"))
+                .answering(
+                        "/petitions/XF2026-000017/attachments",
+                        400,
+                        "{'detail':'x','errors':[{'field':'file','message':'“借条.pdf”是程序文件，不能上传'}]}")
+                .answering("/petitions/XF2026-000017/attachments", 201, PHOTO);
+        follow();
+        page.getByText("补充照片、文件").click();
+        page.locator("[data-choose]").first().setInputFiles(new FilePayload[] {
+            new FilePayload("借条.pdf", "application/pdf", "x".getBytes(StandardCharsets.UTF_8)),
+            new FilePayload("录像.mp4", "video/mp4", new byte[1001]),
+            new FilePayload("塌陷.png", "image/png", "y".getBytes(StandardCharsets.UTF_8))
+        });
+        assertThat(page.getByText("“录像.mp4”超过 1000 字节，没有上传")).isVisible();
+        page.getByText("上传 2 个文件").click();
+
+        assertThat(page.getByText("“借条.pdf”是程序文件，不能上传")).isVisible();
+        assertThat(page.getByText("1 个已上传，1 个没有上传，原因见各文件下方。")).isVisible();
+        assertThat(page.locator("#attachment-items button")).hasText("塌陷.png");
+        chromium.screenshot(page, "public-follow-attachments");
+        assertThat(site.sent().stream().filter(sent -> sent.address().endsWith("/attachments")))
+                .hasSize(2);
+        page.locator("#leave").click();
+        assertThat(page.locator("#attachment-items li")).hasCount(0);
+        assertThat(page.locator("[data-list] li")).hasCount(0);
+    }
+
+    @Test
+    void a_file_that_did_not_get_through_is_sent_again() {
+        site.answering("/petitions", 201, RECEIPT)
+                .answering("/petitions/XF2026-000017/attachments", 0, "")
+                .answering("/petitions/XF2026-000017/attachments", 201, PHOTO);
+        site.answering("/reference", 200, REFERENCE.replaceFirst("\\{", "{'attachments':" + RULES + ","));
+        open("/submit");
+        page.reload();
+        fillIn();
+        submit();
+        page.locator("[data-choose]")
+                .first()
+                .setInputFiles(new FilePayload("塌陷.png", "image/png", "y".getBytes(StandardCharsets.UTF_8)));
+        page.getByText("上传 1 个文件").click();
+        assertThat(page.getByText("可以再点“上传”重试")).isVisible();
+        page.getByText("上传 1 个文件").click();
+        assertThat(page.getByText("1 个文件已上传。")).isVisible();
+        chromium.screenshot(page, "public-submitted-attachments");
     }
 
     @Test
