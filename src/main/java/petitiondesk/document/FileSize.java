@@ -1,7 +1,5 @@
 package petitiondesk.document;
 
-import java.util.Locale;
-
 /** Sizes as people read them. */
 public final class FileSize {
 
@@ -18,7 +16,7 @@ public final class FileSize {
         if (bytes < MEGA) {
             return Math.round((double) bytes / KILO) + " KB";
         }
-        double megas = (double) bytes / MEGA;
-        return String.format(Locale.ROOT, megas == Math.rint(megas) ? "%.0f MB" : "%.1f MB", megas);
+        long tenths = Math.round(10.0 * bytes / MEGA);
+        return tenths % 10 == 0 ? tenths / 10 + " MB" : tenths / 10 + "." + tenths % 10 + " MB";
     }
 }

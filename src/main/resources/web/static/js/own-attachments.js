@@ -31,7 +31,7 @@ function entry(item, receipt) {
   const about = document.createElement('span');
   about.className = 'about';
   const from = item.byOffice ? '办理单位提供' : '您上传';
-  about.textContent = `${item.typeText} · ${sizeText(item.size)} · ${dayAndTime(item.addedAt)}${from}`;
+  about.textContent = `${item.typeText} · ${sizeText(item.size)} · ${dayAndTime(item.addedAt)} · ${from}`;
   made.append(button, about);
   if (item.description) {
     const words = document.createElement('span');

@@ -6,6 +6,10 @@ import static petitiondesk.testing.Office.aPetition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -401,6 +405,19 @@ class AttachmentsIT {
         assertThat(unit.send("PUT", address(), "Multipart/Form-Data; boundary=x", "--x--")
                         .statusCode())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void aFormThatDoesNotSayHowLongItIsIsNotRead() throws Exception {
+        HttpRequest endless = HttpRequest.newBuilder(URI.create("http://localhost:" + port + own()))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("--x--\r\n".getBytes(StandardCharsets.UTF_8))))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(endless, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(411);
     }
 
     @ParameterizedTest
