@@ -18,7 +18,7 @@ public record RequestLimits(
         @DefaultValue("1MB") DataSize engineBody,
         @DefaultValue("2MB") DataSize apiBody,
         @DefaultValue("64MB") DataSize fileBody,
-        @DefaultValue("8MB") DataSize setupBody) {
+        @DefaultValue("16MB") DataSize setupBody) {
 
     public RequestLimits {
         if (Stream.of(engineBody, apiBody, fileBody, setupBody)
