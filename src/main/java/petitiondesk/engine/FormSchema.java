@@ -93,7 +93,9 @@ final class FormSchema {
                 checks.reject(field.key, field.label + "应为文字");
             }
         } else if (CHOICE_TYPES.contains(field.type)) {
-            if (!(value instanceof String text)) {
+            // a script may write the number of an option as a number
+            String text = value instanceof String || value instanceof Integer ? value.toString() : null;
+            if (text == null) {
                 checks.reject(field.key, field.label + "应为文字");
             } else if (!text.isEmpty() && !field.options.isEmpty() && !field.options.contains(text)) {
                 checks.reject(field.key, field.label + "不在可选范围内");

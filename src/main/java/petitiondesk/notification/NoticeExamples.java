@@ -43,16 +43,22 @@ final class NoticeExamples {
     private static Map<String, Object> values(LocalDate today, String publicUrl) {
         Map<String, Object> values = new HashMap<>();
         values.put("answerBy", today.plusDays(7));
+        values.put("answer", "支持");
         values.put("article", "《信访工作条例》第三十四条");
         values.put("becameOn", today.minusDays(3));
+        values.put("body", "有管辖权的人民法院");
         values.put("calendarUrl", publicUrl + "/desk/calendar?year=2000");
         values.put("caseUrl", publicUrl + "/desk/petitions/XF0000-000000");
+        values.put("channel", "仲裁");
         values.put("conclusion", "支持");
         values.put("count", 1);
         values.put("day", today);
         values.put("days", 3);
         values.put("district", "示例管区");
         values.put("dueOn", today.plusDays(60));
+        values.put("earlier", "XF0000-000000");
+        values.put("explanation", "同一事项正在办理");
+        values.put("ground", "不予受理");
         values.put("followUrl", publicUrl + "/follow");
         values.put(
                 "freezeAt",

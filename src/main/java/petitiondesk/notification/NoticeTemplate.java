@@ -37,6 +37,26 @@ public enum NoticeTemplate {
     CLOSED("closed", "办结告知", Audience.PETITIONER, Set.of("conclusion")),
     /** The request for a review was noted on {@code recordedOn} and goes to {@code reviewBody}. */
     REVIEW_RECORDED("review-recorded", "复查申请登记告知", Audience.PETITIONER, Set.of("recordedOn", "reviewBody", "stage")),
+    /** It was given to {@code unit}, which says by {@code dueOn} whether it accepts it. */
+    TRANSFERRED("transferred", "转送告知", Audience.PETITIONER, Set.of("unit", "dueOn")),
+    /** The law has a {@code channel} of its own, at this {@code body}, within this {@code limit}. */
+    GUIDED("guided", "导入法定途径告知书", Audience.PETITIONER, Set.of("channel", "body", "limit", "reason")),
+    /** It is answered together with {@code earlier}. */
+    MERGED("merged", "并案告知", Audience.PETITIONER, Set.of("earlier")),
+    /** The matter {@code earlier} that it was merged into is answered. */
+    ANSWERED_WITH("answered-with", "并案答复", Audience.PETITIONER, Set.of("earlier", "answer")),
+    /** It is refused on one of the two lawful grounds; {@code explanation} says where the matter lies. */
+    REFUSED("refused", "不予（不再）受理告知书", Audience.PETITIONER, Set.of("ground", "explanation")),
+    /** The petitioner has withdrawn; it is not handled any more. */
+    WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
+    /** Another {@code unit} handles it now, within the same limit. */
+    UNIT_CHANGED("unit-changed", "承办单位变更告知", Audience.PETITIONER, Set.of("unit")),
+    /** A hearing is held at {@code heldAt} in {@code place}, for this {@code reason}. */
+    HEARING_CALLED("hearing-called", "听证通知", Audience.PETITIONER, Set.of("heldAt", "place", "reason")),
+    /** The hearing at {@code heldAt} is not held, for this {@code reason}. */
+    HEARING_CANCELLED("hearing-cancelled", "听证取消通知", Audience.PETITIONER, Set.of("heldAt", "reason")),
+    /** The petitioner has added something; it stands in the case file. */
+    SUPPLEMENT_RECEIVED("supplement-received", "信访人补充提醒", Audience.STAFF, Set.of("caseUrl")),
     /** The matter lies with the competent body; says no more than that. */
     HANDED_TO_DISCIPLINE("handed-to-discipline", "移送告知", Audience.PETITIONER, Set.of()),
     /** The petitioner had been told that {@code limit} ends on {@code oldDueOn}; a new calendar makes it {@code newDueOn}. */

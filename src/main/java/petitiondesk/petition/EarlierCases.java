@@ -22,7 +22,7 @@ import petitiondesk.petition.FiledPetition.Earlier;
 class EarlierCases {
 
     private final Intake intake;
-    private final Registering registering;
+    private final Registrations registrations;
     private final Closing closing;
     private final Cases cases;
     private final TimeLimits limits;
@@ -31,14 +31,14 @@ class EarlierCases {
 
     EarlierCases(
             Intake intake,
-            Registering registering,
+            Registrations registrations,
             Closing closing,
             Cases cases,
             TimeLimits limits,
             CaseHistory history,
             PetitionProcess process) {
         this.intake = intake;
-        this.registering = registering;
+        this.registrations = registrations;
         this.closing = closing;
         this.cases = cases;
         this.limits = limits;
@@ -143,7 +143,7 @@ class EarlierCases {
             return null;
         }
         limitsUntilAcceptance(entered, earlier);
-        registering.record(
+        registrations.add(
                 course.number(),
                 new Registering.Decision(
                         petition.declaredKind(),

@@ -268,6 +268,18 @@ public class Extensions {
         });
     }
 
+    /** Ends a request of a petition that was withdrawn; the course ends by itself. */
+    void withdrawn(String number, String userId) {
+        newest(number)
+                .filter(request -> request.outcome() == null)
+                .ifPresent(request -> end(request, Outcome.WITHDRAWN, null, userId, null));
+    }
+
+    /** Whether a request waits for its decision. */
+    boolean isWaiting(String number) {
+        return newest(number).filter(request -> request.outcome() == null).isPresent();
+    }
+
     /** The newest request with what became of it. */
     @Transactional(readOnly = true)
     public Optional<Request> newest(String number) {

@@ -31,6 +31,7 @@ public class Handling {
     private final LeadResults results;
     private final Recusals recusals;
     private final Extensions extensions;
+    private final Merging merging;
     private final Clock clock;
 
     Handling(
@@ -45,6 +46,7 @@ public class Handling {
             LeadResults results,
             Recusals recusals,
             Extensions extensions,
+            Merging merging,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -57,6 +59,7 @@ public class Handling {
         this.results = results;
         this.recusals = recusals;
         this.extensions = extensions;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -198,13 +201,13 @@ public class Handling {
     }
 
     private Handled agreed(PetitionCourse course, String userId) {
-        limits.meet(LimitKind.MEDIATE, course.number(), clock.instant());
-        limits.meet(LimitKind.HANDLE_REOPENED, course.number(), clock.instant());
+        HandlingLimits.UNTIL_ANSWER.forEach(kind -> limits.meet(kind, course.number(), clock.instant()));
         TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), clock.instant(), course.responsible());
         course.awaitsRevisit();
         cases.save(course);
         history.announce(course.number(), userId, EventKind.AGREED, "双方签订调解协议，待回访。", "双方已达成调解协议，我们将回访履行情况。");
         notices.agreementReached(course);
+        merging.answered(course, "双方达成调解协议");
         return new Handled(Result.AGREEMENT, revisit.dueAt());
     }
 }

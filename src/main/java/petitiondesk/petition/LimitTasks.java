@@ -7,7 +7,9 @@ import petitiondesk.deadline.LimitKind;
 /** At which user tasks of the process {@code petition} each limit is owed. */
 public final class LimitTasks {
 
-    private static final Set<String> REGISTERING = Set.of("UserTask_Register");
+    private static final Set<String> REGISTERING = Set.of("UserTask_Register", "UserTask_ConfirmDisposition");
+    private static final Set<String> TAKING_OVER = Set.of("UserTask_ReceiveAssignment");
+    private static final Set<String> NOTIFYING = Set.of("UserTask_ReceiveAssignment", "UserTask_RuleOnObjection");
     private static final Set<String> HANDLING =
             Set.of("UserTask_Handle", "UserTask_ConfirmLedResult", "UserTask_SignOpinion");
     private static final Set<String> REVISITING = Set.of("UserTask_Revisit");
@@ -15,6 +17,9 @@ public final class LimitTasks {
     private static final Map<LimitKind, Set<String>> TASKS = Map.ofEntries(
             Map.entry(LimitKind.REGISTER, REGISTERING),
             Map.entry(LimitKind.REGISTER_SIMPLE, REGISTERING),
+            Map.entry(LimitKind.OBJECT, TAKING_OVER),
+            Map.entry(LimitKind.NOTIFY, NOTIFYING),
+            Map.entry(LimitKind.ASSIGNED, HANDLING),
             Map.entry(LimitKind.HANDLE, HANDLING),
             Map.entry(LimitKind.HANDLE_SIMPLE, HANDLING),
             Map.entry(LimitKind.HANDLE_REOPENED, HANDLING),
@@ -34,6 +39,6 @@ public final class LimitTasks {
 
     /** Whether the unit that handles the petition owes it; everything else the office owes. */
     public static boolean isOwedByUnit(LimitKind kind) {
-        return of(kind).equals(HANDLING);
+        return of(kind).equals(HANDLING) || of(kind).equals(TAKING_OVER);
     }
 }

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.LimitMoved;
 import petitiondesk.deadline.TimeLimits;
-import petitiondesk.organisation.Organisation;
-import petitiondesk.organisation.Organisation.Person;
 
 /**
  * Lets timers and tasks of a petition follow a limit that has moved, in the same transaction. Of a new calendar it also writes
@@ -41,7 +37,6 @@ class MovedLimits {
     private final TimeLimits limits;
     private final StaffNotices staff;
     private final PetitionNotices notices;
-    private final Organisation organisation;
 
     MovedLimits(
             Cases cases,
@@ -49,15 +44,13 @@ class MovedLimits {
             PetitionProcess process,
             TimeLimits limits,
             StaffNotices staff,
-            PetitionNotices notices,
-            Organisation organisation) {
+            PetitionNotices notices) {
         this.cases = cases;
         this.history = history;
         this.process = process;
         this.limits = limits;
         this.staff = staff;
         this.notices = notices;
-        this.organisation = organisation;
     }
 
     @EventListener
@@ -101,20 +94,12 @@ class MovedLimits {
             history.note(moved.subject(), null, EventKind.LIMIT_MOVED, text);
         }
         for (PetitionProcess.OpenTask task : tasks) {
-            concerned(task)
+            staff.concerned(task)
                     .forEach(person -> staff.limitMoved(
                             course,
                             person,
                             moved.calendar(),
                             Map.of("task", task.name(), "oldDueOn", moved.oldDueOn(), "newDueOn", newDueOn)));
         }
-    }
-
-    private Stream<Person> concerned(PetitionProcess.OpenTask task) {
-        return task.assignee() != null
-                ? organisation.person(task.assignee()).stream()
-                : Stream.concat(
-                        task.groups().stream().flatMap(group -> organisation.members(group).stream()),
-                        task.users().stream().map(organisation::person).flatMap(Optional::stream));
     }
 }

@@ -184,15 +184,15 @@ public class Papers {
 
     private Sheet.Acceptance acceptance(Petition petition, PetitionCourse course, List<FullParty> people) {
         Instant acceptedAt = accepted(course).orElseThrow().at();
-        LimitKind kind = course.kind() == Kind.DISPUTE ? LimitKind.MEDIATE : LimitKind.HANDLE;
-        TimeLimit handle = limits.newest(kind, petition.number()).orElseThrow();
+        TimeLimit handle =
+                HandlingLimits.ofAcceptance(limits, petition.number()).orElseThrow();
         return new Sheet.Acceptance(
                 heading(Paper.ACCEPTANCE, petition, course, people, officeName, acceptedAt),
                 petition.receivedAt(),
                 acceptedAt,
                 notices.responsible(course).name(),
                 PetitionTexts.lastDay(handle),
-                kind.source());
+                handle.kind().source());
     }
 
     private Sheet.Answer answer(Petition petition, PetitionCourse course, List<FullParty> people) {

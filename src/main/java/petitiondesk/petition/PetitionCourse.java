@@ -60,6 +60,43 @@ public class PetitionCourse {
         responsible = by;
     }
 
+    void sentTo(Registration registration, String unit) {
+        registered(registration);
+        status = Status.TRANSFERRED;
+        responsible = unit;
+    }
+
+    void guided(Registration registration) {
+        registered(registration);
+        status = Status.GUIDED;
+    }
+
+    void merged(Registration registration) {
+        registered(registration);
+        status = Status.MERGED;
+    }
+
+    void refused(Registration registration) {
+        registered(registration);
+        status = Status.REFUSED;
+    }
+
+    void handledBy(String unit) {
+        responsible = unit;
+    }
+
+    void withdrawn() {
+        status = Status.WITHDRAWN;
+    }
+
+    private void registered(Registration registration) {
+        restricted = false;
+        kind = registration.kind();
+        category = registration.category();
+        disputeType = registration.disputeType();
+        district = registration.district();
+    }
+
     /** Where the case stood when it was brought over from an earlier register. */
     void broughtOver(Status stands, Conclusion said, String by) {
         status = stands;

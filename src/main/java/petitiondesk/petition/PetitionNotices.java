@@ -53,6 +53,87 @@ class PetitionNotices {
                         "article", handle.kind().source()));
     }
 
+    void transferred(PetitionCourse course, long assignment, Responsible unit, TimeLimit notify) {
+        tell(
+                course.number(),
+                "transferred/" + assignment,
+                "transferred",
+                Role.OFFICE.group(),
+                false,
+                Map.of("unit", unit.name(), "dueOn", notify.dueOn()));
+    }
+
+    /** Where the law has another procedure for the matter, and until when (Art 31). */
+    void guided(PetitionCourse course, StatutoryChannel channel, String body, String reason) {
+        tell(
+                course.number(),
+                "guided",
+                "guided",
+                Role.OFFICE.group(),
+                false,
+                Map.of("channel", channel.title(), "body", body, "limit", channel.limit(), "reason", reason));
+    }
+
+    void merged(PetitionCourse course, String main) {
+        tell(course.number(), "merged", "merged", Role.OFFICE.group(), false, Map.of("earlier", main));
+    }
+
+    /** The matter that his petition was merged into is answered. */
+    void answeredWith(PetitionCourse course, PetitionCourse main, String answer) {
+        tell(
+                course.number(),
+                "answered-with/" + main.number() + "/" + main.round(),
+                "answered-with",
+                responsible(main).group(),
+                false,
+                Map.of("earlier", main.number(), "answer", answer));
+    }
+
+    void withdrawn(PetitionCourse course) {
+        tell(course.number(), "withdrawn", "withdrawn", Role.REGISTRAR.group(), false, Map.of());
+    }
+
+    void unitChanged(PetitionCourse course, long change) {
+        tell(
+                course.number(),
+                "unit-changed/" + change,
+                "unit-changed",
+                responsible(course).group(),
+                course.restricted(),
+                Map.of("unit", responsible(course).name()));
+    }
+
+    void hearingCalled(PetitionCourse course, Hearings.Hearing hearing) {
+        tell(
+                course.number(),
+                "hearing/" + hearing.id(),
+                "hearing-called",
+                Role.OFFICE.group(),
+                course.restricted(),
+                Map.of("heldAt", hearing.heldAt(), "place", hearing.place(), "reason", hearing.reason()));
+    }
+
+    void hearingCancelled(PetitionCourse course, Hearings.Hearing hearing, String reason) {
+        tell(
+                course.number(),
+                "hearing-cancelled/" + hearing.id(),
+                "hearing-cancelled",
+                Role.OFFICE.group(),
+                course.restricted(),
+                Map.of("heldAt", hearing.heldAt(), "reason", reason));
+    }
+
+    /** The two lawful grounds (Art 19, 36), with where the matter lies. */
+    void refused(PetitionCourse course, Disposition ground, String text) {
+        tell(
+                course.number(),
+                "refused",
+                "refused",
+                Role.OFFICE.group(),
+                false,
+                Map.of("ground", ground.title(), "explanation", text));
+    }
+
     /** Takes all notices of the petition, those written before too, out of everybody's sight but discipline inspection's. */
     void restrict(String number) {
         notices.restrict(number);

@@ -92,6 +92,33 @@ public interface PetitionProcess {
     /** Ends the request that waits for its decision: there is nothing to decide any more. */
     void extensionSettled(String number);
 
+    /**
+     * Tells the course that the petitioner has added something.
+     *
+     * @return false if the course is over or started before it could be told
+     */
+    boolean supplemented(String number);
+
+    /**
+     * Ends the course: the petitioner has withdrawn.
+     *
+     * @return false if the course started before it could be told; it has ended all the same
+     */
+    boolean withdrawn(String number);
+
+    /** Gives the petition that is being handled to the members of another unit. */
+    void unitChanged(String number, String handlingGroup, String signingGroup);
+
+    /**
+     * Lets the office hold a hearing beside the course.
+     *
+     * @return false if the course started before it could be told
+     */
+    boolean hearingCalled(String number, Instant heldAt);
+
+    /** Ends the hearing that is to come. */
+    void hearingCancelled(String number);
+
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);
 

@@ -1,15 +1,12 @@
 package petitiondesk.petition;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
-import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Responsible;
 import petitiondesk.shared.FieldChecks;
@@ -27,7 +24,9 @@ public class Registering {
     private final CaseHistory history;
     private final Participants participants;
     private final PetitionNotices notices;
-    private final JdbcClient jdbc;
+    private final Registrations registrations;
+    private final DispositionChecks dispositions;
+    private final Accepting accepting;
     private final Clock clock;
 
     Registering(
@@ -38,7 +37,9 @@ public class Registering {
             CaseHistory history,
             Participants participants,
             PetitionNotices notices,
-            JdbcClient jdbc,
+            Registrations registrations,
+            DispositionChecks dispositions,
+            Accepting accepting,
             Clock clock) {
         this.cases = cases;
         this.categories = categories;
@@ -47,7 +48,9 @@ public class Registering {
         this.history = history;
         this.participants = participants;
         this.notices = notices;
-        this.jdbc = jdbc;
+        this.registrations = registrations;
+        this.dispositions = dispositions;
+        this.accepting = accepting;
         this.clock = clock;
     }
 
@@ -56,6 +59,10 @@ public class Registering {
      *
      * @param category a category or, for a dispute, a dispute type
      * @param responsibleUnit code of a unit, district or village
+     * @param mergeInto number of the earlier matter: to merge into it, or because it is pending or over
+     * @param channelRoute 1–5 for a statutory procedure
+     * @param channelBody where to turn to, if not where one usually does
+     * @param dueOn until when the unit reports, or until when the matter is pending elsewhere
      */
     public record Decision(
             Kind kind,
@@ -63,18 +70,28 @@ public class Registering {
             String district,
             Disposition disposition,
             String reason,
-            String responsibleUnit) {}
+            String responsibleUnit,
+            String mergeInto,
+            Integer channelRoute,
+            String channelBody,
+            LocalDate dueOn) {
+
+        /** A decision that needs nothing but a unit, if that. */
+        Decision(
+                Kind kind,
+                String category,
+                String district,
+                Disposition disposition,
+                String reason,
+                String responsibleUnit) {
+            this(kind, category, district, disposition, reason, responsibleUnit, null, null, null, null);
+        }
+    }
 
     /**
-     * The route with who goes on and until when.
+     * Registers the decision; one that the office has to confirm takes effect only then.
      *
-     * @param handlingGroup null where nobody handles, because the petition was handed over
-     */
-    public record Route(Disposition disposition, String handlingGroup, String signingGroup, Instant handleDueAt) {}
-
-    /**
-     * Registers the decision.
-     *
+     * @return how it goes on
      * @throws petitiondesk.shared.Refusal naming every field that does not fit
      */
     @Transactional
@@ -82,14 +99,47 @@ public class Registering {
         PetitionCourse course = cases.locked(number);
         FieldChecks checks = new FieldChecks();
         Confirmed confirmed = confirm(decision, checks);
+        dispositions.check(cases.petition(number), decision, checks);
         checks.done();
-        Optional<Categories.Category> category = confirmed.category();
-        record(number, decision, category, userId, clock.instant());
+        registrations.add(number, decision, confirmed.category(), userId, clock.instant());
         participants.note(course, userId, Participants.Part.REGISTERED);
+        if (decision.disposition().needsConfirmation()) {
+            return propose(number, decision, confirmed, userId);
+        }
         limits.meet(LimitKind.REGISTER, number, clock.instant());
-        return decision.kind() == Kind.ACCUSATION
+        if (decision.disposition() == Disposition.ACCEPT_SIMPLE) {
+            limits.start(
+                    LimitKind.REGISTER_SIMPLE, number, cases.petition(number).receivedAt());
+            limits.meet(LimitKind.REGISTER_SIMPLE, number, clock.instant());
+        }
+        return decision.disposition() == Disposition.DISCIPLINE
                 ? handOver(course, userId)
-                : accept(course, decision, category, confirmed.responsible().orElseThrow(), userId);
+                : accepting.accept(
+                        course,
+                        registrations.newest(number).orElseThrow(),
+                        confirmed.responsible().orElseThrow(),
+                        userId);
+    }
+
+    private Route propose(String number, Decision decision, Confirmed confirmed, String userId) {
+        history.note(
+                number,
+                userId,
+                EventKind.REGISTERED,
+                "登记为“%s·%s”，拟%s%s，待联席会议办公室确认。理由：%s"
+                        .formatted(
+                                decision.kind().title(),
+                                confirmed
+                                        .category()
+                                        .map(known -> categories.nameOf(known.code()))
+                                        .orElse("未分类"),
+                                decision.disposition().title(),
+                                confirmed
+                                        .responsible()
+                                        .map(unit -> "给" + unit.name())
+                                        .orElse(""),
+                                decision.reason()));
+        return Route.of(decision.disposition());
     }
 
     /** Kind, category, place and unit of a decision, as far as they exist. */
@@ -110,15 +160,16 @@ public class Registering {
                         || organisation.district(decision.district()).isPresent(),
                 "district",
                 "管区不存在");
-        String disputeType = codeOf(category, Categories.Tree.DISPUTE_TYPE);
+        String disputeType = Registrations.codeOf(category, Categories.Tree.DISPUTE_TYPE);
         if (decision.kind() == Kind.DISPUTE) {
             checks.require(disputeType != null, "category", "矛盾纠纷请选择纠纷类型（D 开头）");
         } else if (!accusation) {
-            checks.require(codeOf(category, Categories.Tree.CATEGORY) != null, "category", "请选择内容分类（C 开头）");
+            checks.require(
+                    Registrations.codeOf(category, Categories.Tree.CATEGORY) != null, "category", "请选择内容分类（C 开头）");
         }
         Optional<Responsible> responsible =
                 Optional.ofNullable(decision.responsibleUnit()).flatMap(organisation::responsible);
-        if (!accusation) {
+        if (decision.disposition().namesUnit()) {
             checks.require(decision.responsibleUnit() != null, UNIT_FIELD, "请选择承办单位");
             checks.require(decision.responsibleUnit() == null || responsible.isPresent(), UNIT_FIELD, "承办单位不存在或已停用");
             responsible.ifPresent(unit -> checks.require(
@@ -129,80 +180,25 @@ public class Registering {
         return new Confirmed(category, responsible);
     }
 
-    private Route accept(
-            PetitionCourse course,
-            Decision decision,
-            Optional<Categories.Category> category,
-            Responsible responsible,
-            String userId) {
-        course.accepted(
-                decision.kind(),
-                codeOf(category, Categories.Tree.CATEGORY),
-                codeOf(category, Categories.Tree.DISPUTE_TYPE),
-                decision.district(),
-                responsible.code());
-        cases.save(course);
-        LimitKind kind = decision.kind() == Kind.DISPUTE ? LimitKind.MEDIATE : LimitKind.HANDLE;
-        TimeLimit handle = limits.start(kind, course.number(), clock.instant(), responsible.code());
-        history.announce(
-                course.number(),
-                userId,
-                EventKind.ACCEPTED,
-                "登记为“%s·%s”，予以受理，由%s办理，%s前办结。"
-                        .formatted(
-                                decision.kind().title(),
-                                category.map(known -> categories.nameOf(known.code()))
-                                        .orElse("未分类"),
-                                responsible.name(),
-                                PetitionTexts.lastDay(handle)),
-                "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.lastDay(handle)));
-        return new Route(Disposition.ACCEPT, responsible.group(), responsible.headsGroup(), handle.dueAt());
-    }
-
     private Route handOver(PetitionCourse course, String userId) {
         course.handedToDiscipline();
         cases.save(course);
         notices.restrict(course.number());
         history.announce(
                 course.number(), userId, EventKind.HANDED_TO_DISCIPLINE, "登记为检举控告，移送纪检监察。", "您反映的事项已移送有权处理的机关，内容依法保密。");
-        return new Route(Disposition.DISCIPLINE, null, null, null);
+        return Route.of(Disposition.DISCIPLINE);
     }
 
     /** Tells the petitioner that his petition is accepted, by whom it is handled and until when (Art 23). */
     @Transactional
     public void announceAcceptance(String number) {
         PetitionCourse course = cases.course(number);
-        LimitKind kind = course.kind() == Kind.DISPUTE ? LimitKind.MEDIATE : LimitKind.HANDLE;
-        notices.accepted(course, limits.newest(kind, number).orElseThrow());
+        notices.accepted(course, HandlingLimits.ofAcceptance(limits, number).orElseThrow());
     }
 
     /** Tells the petitioner that his petition was handed over, without a word on its contents. */
     @Transactional
     public void announceHandOver(String number) {
         notices.handedToDiscipline(cases.course(number));
-    }
-
-    void record(String number, Decision decision, Optional<Categories.Category> category, String userId, Instant at) {
-        jdbc.sql("""
-                insert into registration (petition_number, kind, category, dispute_type, district, disposition,
-                                          disposition_reason, responsible, registered_by, at)
-                values (:number, :kind, :category, :disputeType, :district, :disposition, :reason, :responsible, :by, :at)""")
-                .param("number", number)
-                .param("kind", decision.kind().name())
-                .param("category", codeOf(category, Categories.Tree.CATEGORY))
-                .param("disputeType", codeOf(category, Categories.Tree.DISPUTE_TYPE))
-                .param("district", decision.district())
-                .param("disposition", decision.disposition().name())
-                .param("reason", decision.reason())
-                .param("responsible", decision.kind() == Kind.ACCUSATION ? null : decision.responsibleUnit())
-                .param("by", userId)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    static String codeOf(Optional<Categories.Category> category, Categories.Tree tree) {
-        return category.filter(c -> c.tree() == tree)
-                .map(Categories.Category::code)
-                .orElse(null);
     }
 }

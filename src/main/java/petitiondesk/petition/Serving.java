@@ -22,6 +22,7 @@ public class Serving {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
+    private final Merging merging;
     private final Clock clock;
 
     Serving(
@@ -31,6 +32,7 @@ public class Serving {
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
+            Merging merging,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -38,6 +40,7 @@ public class Serving {
         this.limits = limits;
         this.history = history;
         this.notices = notices;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -81,12 +84,14 @@ public class Serving {
         TimeLimit revisit = limits.start(LimitKind.REVISIT, course.number(), start, course.responsible());
         course.awaitsRevisit();
         cases.save(course);
+        merging.answered(course, course.conclusion().title());
         notices.opinionServed(course, PetitionTexts.day(servedOn) + method.title(), window);
         return new Served(Kind.CLAIM, window.dueAt(), revisit.dueAt());
     }
 
     private Served suggestionAnswered(PetitionCourse course) {
         cases.save(course);
+        merging.answered(course, course.conclusion().title());
         notices.answerServed(course);
         return new Served(Kind.SUGGESTION, null, null);
     }

@@ -3,7 +3,6 @@ package petitiondesk.petition;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.shared.Refusal;
 
@@ -63,8 +62,7 @@ public class Signing {
         } else {
             participants.note(course, userId, Participants.Part.SIGNED);
             extensions.notNeeded(number, userId);
-            limits.meet(LimitKind.HANDLE, number, clock.instant());
-            limits.meet(LimitKind.HANDLE_REOPENED, number, clock.instant());
+            HandlingLimits.UNTIL_ANSWER.forEach(kind -> limits.meet(kind, number, clock.instant()));
             history.announce(number, userId, EventKind.SIGNED, "签发答复，待送达。", "答复已签发，即将送达您。");
         }
         cases.save(course);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -116,6 +117,29 @@ public class StaffNotices {
                         "decision-stuck/" + decision.id() + "/" + person.userId(),
                         person,
                         model));
+    }
+
+    /** Tells those in whose hands the petition is that its petitioner has added something. */
+    void supplemented(PetitionCourse course, long supplement, List<PetitionProcess.OpenTask> tasks) {
+        Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
+        tasks.stream()
+                .flatMap(this::concerned)
+                .distinct()
+                .forEach(member -> send(
+                        course,
+                        "supplement-received",
+                        "supplement/" + supplement + "/" + member.userId(),
+                        member,
+                        model));
+    }
+
+    /** Whoever has the task, else all to whom it is offered. */
+    Stream<Person> concerned(PetitionProcess.OpenTask task) {
+        return task.assignee() != null
+                ? organisation.person(task.assignee()).stream()
+                : Stream.concat(
+                        task.groups().stream().flatMap(group -> organisation.members(group).stream()),
+                        task.users().stream().map(organisation::person).flatMap(Optional::stream));
     }
 
     void extensionDenied(PetitionCourse course, Person member, long request) {

@@ -48,6 +48,12 @@ class EnginePetitionProcess implements PetitionProcess {
     private static final String EXTENSION_SETTLED_MESSAGE = "petition.extensionSettled";
     private static final String RESULT_REPORTED_MESSAGE = "petition.resultReported";
 
+    private static final String SUPPLEMENTED_MESSAGE = "petition.supplemented";
+    private static final String WITHDRAWN_MESSAGE = "petition.withdrawn";
+    private static final String UNIT_CHANGED_MESSAGE = "petition.unitChanged";
+    private static final String HEARING_CALLED_MESSAGE = "petition.hearingCalled";
+    private static final String HEARING_CANCELLED_MESSAGE = "petition.hearingCancelled";
+
     private static final String HANDLE = "UserTask_Handle";
     private static final String CONFIRM = "UserTask_ConfirmLedResult";
 
@@ -188,8 +194,54 @@ class EnginePetitionProcess implements PetitionProcess {
         wake(EXTENSION_SETTLED_MESSAGE, number);
     }
 
-    /** @return whether the course waited for this message */
+    @Override
+    public boolean supplemented(String number) {
+        return wake(SUPPLEMENTED_MESSAGE, number);
+    }
+
+    @Override
+    public boolean withdrawn(String number) {
+        return wake(WITHDRAWN_MESSAGE, number)
+                || EngineAccess.unrestricted(engine, () -> {
+                    engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(number)
+                            .processDefinitionKey(PetitionVariables.PROCESS)
+                            .list()
+                            .forEach(instance -> engine.getRuntimeService()
+                                    .deleteProcessInstance(instance.getId(), "withdrawn by the petitioner"));
+                    return false;
+                });
+    }
+
+    @Override
+    public void unitChanged(String number, String handlingGroup, String signingGroup) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.HANDLING_GROUP.put(variables, handlingGroup);
+        PetitionVariables.SIGNING_GROUP.put(variables, signingGroup);
+        if (!wake(UNIT_CHANGED_MESSAGE, number, variables)) {
+            throw Refusal.conflict("该事项现在不在办理环节，不能改变承办单位。");
+        }
+    }
+
+    @Override
+    public boolean hearingCalled(String number, Instant heldAt) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.HEARING_AT.put(variables, PetitionVariables.date(heldAt));
+        return wake(HEARING_CALLED_MESSAGE, number, variables);
+    }
+
+    @Override
+    public void hearingCancelled(String number) {
+        wake(HEARING_CANCELLED_MESSAGE, number);
+    }
+
     private boolean wake(String message, String number) {
+        return wake(message, number, Map.of());
+    }
+
+    /** @return whether the course waited for this message */
+    private boolean wake(String message, String number, Map<String, Object> variables) {
         return EngineAccess.unrestricted(engine, () -> {
             boolean waits = engine.getRuntimeService()
                             .createExecutionQuery()
@@ -201,6 +253,7 @@ class EnginePetitionProcess implements PetitionProcess {
                 engine.getRuntimeService()
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(number)
+                        .setVariables(variables)
                         .correlate();
             }
             return waits;

@@ -4,10 +4,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import petitiondesk.petition.Closing;
+import petitiondesk.petition.Dispositions;
 import petitiondesk.petition.Extensions;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.Reviews;
+import petitiondesk.petition.Supplements;
 import petitiondesk.petition.TakingUpDecisions;
+import petitiondesk.petition.Withdrawals;
 import petitiondesk.reminder.Reminders;
 
 /** The service tasks of the process {@code petition}, each named by its bean. */
@@ -17,6 +20,32 @@ class PetitionDelegates {
     @Bean
     PetitionDelegate sendAcceptanceNotice(Registering registering) {
         return registering::announceAcceptance;
+    }
+
+    @Bean
+    JavaDelegate sendAssignment(Dispositions dispositions) {
+        return execution -> {
+            Dispositions.Sent sent = dispositions.send(execution.getProcessBusinessKey());
+            PetitionVariables.HANDLING_GROUP.set(execution, sent.handlingGroup());
+            PetitionVariables.SIGNING_GROUP.set(execution, sent.signingGroup());
+            PetitionVariables.RECEIVE_DUE_AT.set(execution, PetitionVariables.date(sent.receiveDueAt()));
+            PetitionVariables.NOTIFY_DUE_AT.set(execution, PetitionVariables.date(sent.notifyDueAt()));
+        };
+    }
+
+    @Bean
+    PetitionDelegate sendDispositionNotice(Dispositions dispositions) {
+        return dispositions::announceEnd;
+    }
+
+    @Bean
+    PetitionDelegate tellSupplement(Supplements supplements) {
+        return supplements::tell;
+    }
+
+    @Bean
+    PetitionDelegate confirmWithdrawal(Withdrawals withdrawals) {
+        return withdrawals::announce;
     }
 
     @Bean

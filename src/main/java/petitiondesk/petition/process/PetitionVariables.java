@@ -2,9 +2,12 @@ package petitiondesk.petition.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.ProcessVariable;
+import petitiondesk.petition.Kind;
+import petitiondesk.petition.Route;
 
 /** The variables of the process {@code petition}. A test holds the diagram to this list. */
 final class PetitionVariables {
@@ -14,6 +17,12 @@ final class PetitionVariables {
     static final ProcessVariable<String> REGISTRATION_GROUP = ProcessVariable.string("registrationGroup");
     static final ProcessVariable<Date> REGISTER_DUE_AT = ProcessVariable.date("registerDueAt");
     static final ProcessVariable<String> DISPOSITION = ProcessVariable.string("disposition");
+    static final ProcessVariable<String> DISPOSITION_APPROVAL = ProcessVariable.string("dispositionApproval");
+    static final ProcessVariable<Date> RECEIVE_DUE_AT = ProcessVariable.date("receiveDueAt");
+    static final ProcessVariable<Date> NOTIFY_DUE_AT = ProcessVariable.date("notifyDueAt");
+    static final ProcessVariable<String> RECEIPT = ProcessVariable.string("receipt");
+    static final ProcessVariable<String> RULING = ProcessVariable.string("ruling");
+    static final ProcessVariable<Date> HEARING_AT = ProcessVariable.date("hearingAt");
 
     /** Set once a petition is accepted; of an accusation the engine never learns the kind. */
     static final ProcessVariable<String> KIND = ProcessVariable.string("kind");
@@ -46,12 +55,22 @@ final class PetitionVariables {
     static Optional<ProcessVariable<Date>> dueDateOf(LimitKind kind) {
         return switch (kind) {
             case REGISTER, REGISTER_SIMPLE -> Optional.of(REGISTER_DUE_AT);
-            case HANDLE, HANDLE_SIMPLE, HANDLE_REOPENED, MEDIATE, LED -> Optional.of(HANDLE_DUE_AT);
+            case OBJECT -> Optional.of(RECEIVE_DUE_AT);
+            case NOTIFY -> Optional.of(NOTIFY_DUE_AT);
+            case HANDLE, HANDLE_SIMPLE, HANDLE_REOPENED, MEDIATE, LED, ASSIGNED -> Optional.of(HANDLE_DUE_AT);
             case REVISIT, SECOND_LOOK -> Optional.of(REVISIT_DUE_AT);
             case REQUEST_REVIEW, REQUEST_FINAL_REVIEW -> Optional.of(REVIEW_UNTIL_AT);
             case DECIDE_REVIEW, DECIDE_FINAL_REVIEW -> Optional.of(REVIEW_DUE_AT);
             default -> Optional.empty();
         };
+    }
+
+    /** Who handles it and until when, as far as the route says so. */
+    static void putRoute(Map<String, Object> decisions, Kind kind, Route route) {
+        KIND.put(decisions, kind.name());
+        HANDLING_GROUP.put(decisions, route.handlingGroup());
+        SIGNING_GROUP.put(decisions, route.signingGroup());
+        HANDLE_DUE_AT.put(decisions, date(route.handleDueAt()));
     }
 
     static Date date(Instant instant) {

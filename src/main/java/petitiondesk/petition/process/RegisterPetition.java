@@ -8,11 +8,13 @@ import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
 import petitiondesk.petition.Disposition;
+import petitiondesk.petition.Dispositions;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.ReferenceLists;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.RegistrationDefaults;
 import petitiondesk.petition.RepeatQuestion;
+import petitiondesk.petition.Route;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
 
@@ -23,18 +25,21 @@ class RegisterPetition extends PetitionTask {
     private final RegistrationDefaults defaults;
     private final RepeatQuestion repeats;
     private final ReferenceLists lists;
+    private final Dispositions dispositions;
 
     RegisterPetition(
             TaskSummary summary,
             Registering registering,
             RegistrationDefaults defaults,
             RepeatQuestion repeats,
-            ReferenceLists lists) {
+            ReferenceLists lists,
+            Dispositions dispositions) {
         super("UserTask_Register", summary);
         this.repeats = repeats;
         this.registering = registering;
         this.defaults = defaults;
         this.lists = lists;
+        this.dispositions = dispositions;
     }
 
     @Override
@@ -46,6 +51,7 @@ class RegisterPetition extends PetitionTask {
         view.put("categoryOptions", categories);
         view.put("districtOptions", lists.districts());
         view.put("unitOptions", lists.responsibles());
+        view.put("returnText", dispositions.returnText(number));
     }
 
     @Override
@@ -57,7 +63,7 @@ class RegisterPetition extends PetitionTask {
         checks.done();
         // first of all: once it is handed to discipline inspection, the registrar sees it no more
         repeats.answer(task.businessKey(), values.textOrNull("repeatOf"), userId);
-        Registering.Route route = registering.decide(
+        Route route = registering.decide(
                 task.businessKey(),
                 new Registering.Decision(
                         kind,
@@ -65,15 +71,16 @@ class RegisterPetition extends PetitionTask {
                         values.textOrNull("district"),
                         disposition,
                         values.textOrNull("dispositionReason"),
-                        values.textOrNull("responsibleUnit")),
+                        values.textOrNull("responsibleUnit"),
+                        values.textOrNull("mergeInto"),
+                        values.integer("channelRoute", "法定途径").orElse(null),
+                        values.textOrNull("channelBody"),
+                        values.date("dueOn", "日期").orElse(null)),
                 userId);
         Map<String, Object> decisions = new HashMap<>();
         PetitionVariables.DISPOSITION.put(decisions, route.disposition().name());
-        if (route.disposition() == Disposition.ACCEPT) {
-            PetitionVariables.KIND.put(decisions, kind.name());
-            PetitionVariables.HANDLING_GROUP.put(decisions, route.handlingGroup());
-            PetitionVariables.SIGNING_GROUP.put(decisions, route.signingGroup());
-            PetitionVariables.HANDLE_DUE_AT.put(decisions, PetitionVariables.date(route.handleDueAt()));
+        if (route.isTakenUp()) {
+            PetitionVariables.putRoute(decisions, kind, route);
         }
         return decisions;
     }

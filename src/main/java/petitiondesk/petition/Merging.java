@@ -1,0 +1,65 @@
+package petitiondesk.petition;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** 并案: a petition is answered together with an earlier one on the same matter; both stay in the register, linked. */
+@Component
+class Merging {
+
+    private final Cases cases;
+    private final Registrations registrations;
+    private final PetitionLinks links;
+    private final CaseHistory history;
+    private final PetitionNotices notices;
+
+    Merging(
+            Cases cases,
+            Registrations registrations,
+            PetitionLinks links,
+            CaseHistory history,
+            PetitionNotices notices) {
+        this.cases = cases;
+        this.registrations = registrations;
+        this.links = links;
+        this.history = history;
+        this.notices = notices;
+    }
+
+    /** To be called before a petition is locked that may be merged. */
+    void takeTurns() {
+        registrations.takeTurnsMerging();
+    }
+
+    /** Links both; the caller holds the petition that is merged, and whoever merges takes turns. */
+    void merge(Registration way, String userId) {
+        String number = way.petitionNumber();
+        Petition petition = cases.petition(number);
+        links.decide(
+                PetitionLinks.Pair.of(petition, cases.petition(way.mergeInto())),
+                PetitionLinks.Decision.CONFIRMED,
+                "并案办理",
+                userId);
+        history.announce(
+                number,
+                userId,
+                EventKind.MERGED,
+                "并入%s办理。".formatted(way.mergeInto()),
+                "与在先事项%s反映同一问题，并案办理，答复时一并告知您。".formatted(way.mergeInto()));
+        history.note(way.mergeInto(), userId, EventKind.MERGED, "%s并入本件办理，答复时一并告知其信访人。".formatted(number));
+    }
+
+    /** The answer to a matter is told to everybody whose petition was merged into it, too. */
+    void answered(PetitionCourse main, String answer) {
+        List<String> merged = registrations.mergedInto(main.number());
+        for (String number : merged) {
+            history.announce(
+                    number,
+                    null,
+                    EventKind.ANSWERED_WITH,
+                    "在先事项%s已答复：%s。".formatted(main.number(), answer),
+                    "并案办理的事项%s已答复：%s。".formatted(main.number(), answer));
+            notices.answeredWith(cases.course(number), main, answer);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package petitiondesk.petition.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import petitiondesk.engine.FormValues;
+import petitiondesk.engine.TaskAtHand;
+import petitiondesk.petition.Confirmation;
+import petitiondesk.petition.Dispositions;
+import petitiondesk.petition.TaskSummary;
+import petitiondesk.shared.FieldChecks;
+
+@Component
+class ConfirmDisposition extends PetitionTask {
+
+    private final Dispositions dispositions;
+
+    ConfirmDisposition(TaskSummary summary, Dispositions dispositions) {
+        super("UserTask_ConfirmDisposition", summary);
+        this.dispositions = dispositions;
+    }
+
+    @Override
+    void addTo(Map<String, Object> view, String number) {
+        view.put("proposalText", dispositions.proposalText(number));
+    }
+
+    @Override
+    public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
+        FieldChecks checks = new FieldChecks();
+        Confirmation approval =
+                values.choice("approval", "意见", Confirmation.class, checks).orElse(null);
+        checks.done();
+        dispositions.confirm(task.businessKey(), approval, values.textOrNull("comment"), userId);
+        Map<String, Object> decisions = new HashMap<>();
+        PetitionVariables.DISPOSITION_APPROVAL.put(decisions, approval.name());
+        return decisions;
+    }
+}
