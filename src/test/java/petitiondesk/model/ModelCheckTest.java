@@ -22,6 +22,7 @@ import petitiondesk.meeting.OverdueMeasure;
 import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
+import petitiondesk.petition.Confirmation;
 import petitiondesk.petition.Disposition;
 import petitiondesk.petition.Extensions;
 import petitiondesk.petition.HandlingOutcome;
@@ -30,9 +31,12 @@ import petitiondesk.petition.LeadDecision;
 import petitiondesk.petition.LeadResult;
 import petitiondesk.petition.ReviewDecision;
 import petitiondesk.petition.RevisitResult;
+import petitiondesk.petition.Ruling;
 import petitiondesk.petition.Satisfaction;
 import petitiondesk.petition.ServiceMethod;
 import petitiondesk.petition.ServiceResult;
+import petitiondesk.petition.StatutoryChannel;
+import petitiondesk.petition.UnitReply;
 import petitiondesk.supervision.Verdict;
 
 class ModelCheckTest {
@@ -43,6 +47,16 @@ class ModelCheckTest {
             Map.entry("kind", titles(Kind.values(), Kind::title)),
             Map.entry("channel", titles(Channel.values(), Channel::title)),
             Map.entry("disposition", titles(Disposition.values(), Disposition::title)),
+            Map.entry("confirm-disposition/approval", titles(Confirmation.values(), Confirmation::title)),
+            Map.entry("receipt", titles(UnitReply.values(), UnitReply::title)),
+            Map.entry("ruling", titles(Ruling.values(), Ruling::title)),
+            Map.entry("authority", titles(Ruling.Authority.values(), Ruling.Authority::title)),
+            Map.entry(
+                    "channelRoute",
+                    Arrays.stream(StatutoryChannel.values())
+                            .collect(toMap(
+                                    channel -> String.valueOf(channel.route()),
+                                    channel -> channel.route() + ". " + channel.title()))),
             Map.entry("outcome", titles(HandlingOutcome.values(), HandlingOutcome::title)),
             Map.entry("ledResult", titles(LeadResult.values(), LeadResult::title)),
             Map.entry("conclusion", titles(Conclusion.values(), Conclusion::title)),
@@ -106,7 +120,7 @@ class ModelCheckTest {
         String suggestUnit = "processes/suggest-unit.dmn";
         return List.of(
                 arguments("file-name", "petitions", petition, "process id=\"petition\"", "process id=\"petitions\""),
-                arguments("complete", "petition", petition, " camunda:versionTag=\"1.2\"", ""),
+                arguments("complete", "petition", petition, " camunda:versionTag=\"1.3\"", ""),
                 arguments("complete", "petition", petition, " camunda:historyTimeToLive=\"P1825D\"", ""),
                 arguments(
                         "complete",

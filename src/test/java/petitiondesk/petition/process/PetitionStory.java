@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
@@ -72,6 +73,17 @@ final class PetitionStory {
                         "ACCEPT",
                         "responsibleUnit",
                         unit));
+    }
+
+    /** What the registrar fills in for this route, with what it needs beside kind, category and reason. */
+    static Map<String, Object> registration(String kind, String disposition, Map<String, Object> more) {
+        Map<String, Object> values = new TreeMap<>(more);
+        values.put("kind", kind);
+        values.put("category", kind.equals("DISPUTE") ? "D02" : "C03");
+        values.put("district", "east");
+        values.put("disposition", disposition);
+        values.put("dispositionReason", "由有权处理的机关、单位办理。");
+        return values;
     }
 
     PetitionStory drafted(String handler, String conclusion) {
@@ -162,6 +174,13 @@ final class PetitionStory {
     /** Waits at these user tasks and at no other. */
     PetitionStory waitsAt(String... tasks) {
         assertThat(openTasks()).containsExactlyInAnyOrder(tasks);
+        return this;
+    }
+
+    /** The course has ended here. */
+    PetitionStory isOver(String endEvent) {
+        ProcessEngineTests.init(desk.engine());
+        ProcessEngineTests.assertThat(instance).hasPassed(endEvent).isEnded();
         return this;
     }
 
