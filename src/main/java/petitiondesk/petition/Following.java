@@ -29,6 +29,8 @@ public class Following {
     private final Supervision supervision;
     private final OwnAttachments attachments;
     private final AttachmentRules attachmentRules;
+    private final Supplements supplements;
+    private final Withdrawals withdrawals;
     private final Clock clock;
 
     Following(
@@ -41,6 +43,8 @@ public class Following {
             Supervision supervision,
             OwnAttachments attachments,
             AttachmentRules attachmentRules,
+            Supplements supplements,
+            Withdrawals withdrawals,
             Clock clock) {
         this.own = own;
         this.courses = courses;
@@ -51,6 +55,8 @@ public class Following {
         this.supervision = supervision;
         this.attachments = attachments;
         this.attachmentRules = attachmentRules;
+        this.supplements = supplements;
+        this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
@@ -121,7 +127,10 @@ public class Following {
                         .toList(),
                 attachments.of(number),
                 OwnAttachments.mayAdd(course) ? attachmentRules.view() : null,
-                Map.of("reviewRequest", reviews.openWindow(number).isPresent()));
+                Map.of(
+                        "reviewRequest", reviews.openWindow(number).isPresent(),
+                        "supplement", Supplements.hindrance(course) == null,
+                        "withdrawal", Withdrawals.hindrance(course) == null));
     }
 
     /** Asks for a review today. */
@@ -129,5 +138,19 @@ public class Following {
     public void requestReview(String number, String queryCode, String reasons) {
         own.of(number, queryCode);
         reviews.request(number, LocalDate.now(clock), reasons, null);
+    }
+
+    /** Adds to his petition, see {@link Supplements#add}. */
+    @Transactional
+    public void supplement(String number, String queryCode, String text) {
+        own.of(number, queryCode);
+        supplements.add(number, text, null);
+    }
+
+    /** Withdraws his petition, see {@link Withdrawals#withdraw}. */
+    @Transactional
+    public void withdraw(String number, String queryCode, String reason) {
+        own.of(number, queryCode);
+        withdrawals.withdraw(number, reason, null);
     }
 }

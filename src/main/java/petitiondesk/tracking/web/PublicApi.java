@@ -113,6 +113,11 @@ class PublicApi {
 
     record ReviewRequest(String queryCode, String reasons) {}
 
+    record Supplement(String queryCode, String text) {}
+
+    /** @param reason may be absent */
+    record Withdrawal(String queryCode, String reason) {}
+
     record Entry(String code, String name) {}
 
     /** @param unit name of the unit that the district belongs to */
@@ -155,6 +160,26 @@ class PublicApi {
         return tries.guard(request, () -> {
             following.requestReview(number, asked.queryCode(), asked.reasons());
             return following.follow(number, asked.queryCode());
+        });
+    }
+
+    @PostMapping("/petitions/{number}/supplement")
+    @Operation(summary = "补充情况")
+    Following.View supplement(
+            @PathVariable String number, @RequestBody Supplement supplement, HttpServletRequest request) {
+        return withCode(request, () -> {
+            following.supplement(number, supplement.queryCode(), supplement.text());
+            return following.follow(number, supplement.queryCode());
+        });
+    }
+
+    @PostMapping("/petitions/{number}/withdrawal")
+    @Operation(summary = "撤回")
+    Following.View withdraw(
+            @PathVariable String number, @RequestBody Withdrawal withdrawal, HttpServletRequest request) {
+        return withCode(request, () -> {
+            following.withdraw(number, withdrawal.queryCode(), withdrawal.reason());
+            return following.follow(number, withdrawal.queryCode());
         });
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static petitiondesk.petition.process.PetitionStory.registration;
 import static petitiondesk.testing.Office.aPetition;
 
 import java.time.Instant;
@@ -35,11 +36,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.Following;
+import petitiondesk.petition.Hearings;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.LeadDecision.Way;
 import petitiondesk.petition.PetitionProcess;
 import petitiondesk.petition.Reviews;
+import petitiondesk.petition.Supplements;
+import petitiondesk.petition.UnitChanges;
+import petitiondesk.petition.Withdrawals;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -54,6 +59,8 @@ import petitiondesk.testing.PassedFlows;
 class PetitionPathIT {
 
     private static final String CONFIRM = "UserTask_ConfirmLedResult";
+    private static final String DISPOSITION = "UserTask_ConfirmDisposition";
+    private static final String RECEIVE = "UserTask_ReceiveAssignment";
 
     private final List<PetitionStory> stories = new ArrayList<>();
     private int told;
@@ -72,6 +79,18 @@ class PetitionPathIT {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Supplements supplements;
+
+    @Autowired
+    private Withdrawals withdrawals;
+
+    @Autowired
+    private UnitChanges unitChanges;
+
+    @Autowired
+    private Hearings hearings;
 
     @Autowired
     private Following following;
@@ -508,6 +527,73 @@ class PetitionPathIT {
                 .drafted("unit-land", "SUPPORT")
                 .signed("head-land");
         assertThat(answered.instance()).hasPassed("MessageEvent_ExtensionSettled", "EndEvent_ExtensionSettled");
+    }
+
+    @Test
+    void everyOtherRouteFromTheRegistrationHasItsEnd() {
+        String pending = received("CLAIM").acceptedFor("land").number();
+        Map<String, Object> approve = Map.of("approval", "APPROVE");
+        proposed("MERGE", Map.of("mergeInto", pending))
+                .completes("office", DISPOSITION, approve)
+                .isOver("EndEvent_Merged");
+        proposed("GUIDE", Map.of("channelRoute", "1"))
+                .completes("office", DISPOSITION, approve)
+                .isOver("EndEvent_Guided");
+        proposed("REFUSE_PENDING", Map.of("mergeInto", pending))
+                .completes("office", DISPOSITION, approve)
+                .isOver("EndEvent_Refused");
+        proposed("TRANSFER", Map.of("responsibleUnit", "land"))
+                .completes("office", DISPOSITION, Map.of("approval", "RETURN", "comment", "直接受理。"))
+                .acceptedFor("land")
+                .waitsAt("UserTask_Handle");
+    }
+
+    @Test
+    void aUnitTakesOverWhatItIsSentOrObjects() {
+        Map<String, Object> objects = Map.of("receipt", "OBJECT", "objectionReason", "不属于本单位职责。");
+        PetitionStory objected = proposed("TRANSFER", Map.of("responsibleUnit", "land"))
+                .completes("office", DISPOSITION, Map.of("approval", "APPROVE"))
+                .at("2026-08-11T00:01")
+                .runs("TimerEvent_ReceiveOverdue")
+                .completes("unit-land", RECEIVE, Map.of("receipt", "ACCEPT"))
+                .waitsAt("UserTask_Handle");
+        assertThat(objected.events()).contains("OVERDUE");
+        clock.setTo("2026-08-03T10:00");
+        proposed("TRANSFER", Map.of("responsibleUnit", "land"))
+                .completes("office", DISPOSITION, Map.of("approval", "APPROVE"))
+                .completes("unit-land", RECEIVE, objects)
+                .completes("office", "UserTask_RuleOnObjection", Map.of("ruling", "UPHOLD", "responsibleUnit", "civil"))
+                .completes("unit-civil", RECEIVE, Map.of("receipt", "ACCEPT"))
+                .waitsAt("UserTask_Handle");
+        proposed("TRANSFER", Map.of("responsibleUnit", "land"))
+                .completes("office", DISPOSITION, Map.of("approval", "APPROVE"))
+                .completes("unit-land", RECEIVE, objects)
+                .completes("office", "UserTask_RuleOnObjection", Map.of("ruling", "OVERRULE", "comment", "属于职责。"))
+                .waitsAt("UserTask_Handle");
+    }
+
+    @Test
+    void muchCanHappenBesideTheHandling() {
+        PetitionStory claim = received("CLAIM").acceptedFor("land");
+        supplements.add(claim.number(), "又塌了一段。", null);
+        unitChanges.change(claim.number(), "civil", "职责已调整。", "office");
+        hearings.call(claim.number(), "2026-08-04T09:00", "会议室", "说法不一。", "office");
+        hearings.cancel(claim.number(), "改期。", "office");
+        hearings.call(claim.number(), "2026-08-05T09:00", "会议室", "说法不一。", "office");
+        claim.at("2026-08-05T12:00")
+                .completes(
+                        "office",
+                        "UserTask_HoldHearing",
+                        Map.of("heldOn", "2026-08-05", "attended", "双方", "conclusion", "应当修复。"))
+                .waitsAt("UserTask_Handle");
+        withdrawals.withdraw(claim.number(), "已经修好。", null);
+        claim.isOver("EndEvent_Withdrawn");
+    }
+
+    private PetitionStory proposed(String disposition, Map<String, Object> more) {
+        return received("CLAIM")
+                .completes("registrar", "UserTask_Register", registration("CLAIM", disposition, more))
+                .waitsAt(DISPOSITION);
     }
 
     private PetitionStory received(String kind) {
