@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
+import petitiondesk.petition.CaseTurns;
 import petitiondesk.petition.ExtensionViews;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
@@ -30,6 +31,7 @@ class CasePage {
     private final ExtensionViews extensions;
     private final CaseReminders reminders;
     private final CaseAttachments attachments;
+    private final CaseTurns turns;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -41,6 +43,7 @@ class CasePage {
             ExtensionViews extensions,
             CaseReminders reminders,
             CaseAttachments attachments,
+            CaseTurns turns,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -50,6 +53,7 @@ class CasePage {
         this.extensions = extensions;
         this.reminders = reminders;
         this.attachments = attachments;
+        this.turns = turns;
         this.dates = dates;
         this.user = user;
     }
@@ -67,6 +71,7 @@ class CasePage {
         model.addAttribute("extension", extensions.of(number, user));
         model.addAttribute("reminders", reminders.of(number));
         model.addAttribute("attachments", attachments.of(number, user));
+        model.addAttribute("turns", turns.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }

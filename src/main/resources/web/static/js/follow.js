@@ -14,9 +14,29 @@ const ACTIONS = {
     button: '提交申请',
     thanks: '申请已经收到。',
   },
+  supplement: {
+    address: 'supplement',
+    title: '补充情况',
+    explanation: '有新的情况或者说明，可以在这里补充，正在办理的人员会收到提醒。',
+    field: 'text',
+    label: '补充的内容',
+    button: '提交补充',
+    thanks: '补充的内容已经收到。',
+  },
+  withdrawal: {
+    address: 'withdrawal',
+    title: '撤回',
+    explanation: '答复之前可以撤回。撤回之后我们不再办理，不能恢复；登记会保留，您可以再次提出。',
+    field: 'reason',
+    label: '撤回的原因（可以不填）',
+    optional: true,
+    sure: '我确认撤回',
+    button: '撤回',
+    thanks: '已经撤回。',
+  },
 };
 
-const DONE = ['CLOSED', 'ARCHIVED', 'SERVED'];
+const DONE = ['CLOSED', 'ARCHIVED', 'SERVED', 'GUIDED', 'MERGED', 'REFUSED', 'WITHDRAWN'];
 
 const form = document.getElementById('follow');
 const progress = document.getElementById('progress');
@@ -141,12 +161,19 @@ function card(name, action) {
     <p></p>
     <section class="note danger problems" role="alert" tabindex="-1" hidden><p></p><ul></ul></section>
     <div class="form-row"><label></label><textarea rows="5" maxlength="5000" required></textarea></div>
+    <div class="form-row" hidden><label><input type="checkbox" name="sure"> <span></span></label></div>
     <div class="actions"><button class="btn btn-primary" type="submit"></button></div>`;
   box.querySelector('h2').textContent = action.title;
   box.querySelector('h2 + p').textContent = action.explanation;
   const area = box.querySelector('textarea');
   area.id = name;
   area.name = action.field;
+  area.required = !action.optional;
+  const sure = box.querySelector('input[name="sure"]');
+  sure.closest('.form-row').hidden = !action.sure;
+  sure.id = `${name}-sure`;
+  sure.required = Boolean(action.sure);
+  sure.closest('label').querySelector('span').textContent = action.sure ?? '';
   const label = box.querySelector('label');
   label.htmlFor = name;
   label.textContent = action.label;

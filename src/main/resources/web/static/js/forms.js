@@ -49,12 +49,20 @@ export function clearProblems(form) {
 /** The required controls that are empty, as errors. */
 export function missing(form) {
   return [...form.elements]
-    .filter((control) => control.required && !control.disabled && control.value.trim() === '')
-    .map((control) => ({ field: control.name, message: `请填写${labelOf(control)}` }));
+    .filter((control) => control.required && !control.disabled && isEmpty(control))
+    .map((control) => ({
+      field: control.name,
+      message: control.type === 'checkbox' ? `请勾选“${labelOf(control)}”` : `请填写${labelOf(control)}`,
+    }));
+}
+
+function isEmpty(control) {
+  return control.type === 'checkbox' ? !control.checked : control.value.trim() === '';
 }
 
 function labelOf(control) {
-  return control.labels[0].firstChild.textContent.trim();
+  const label = control.labels[0];
+  return (control.type === 'checkbox' ? label : label.firstChild).textContent.trim();
 }
 
 function markField(control, message) {
