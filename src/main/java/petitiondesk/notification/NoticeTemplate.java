@@ -47,6 +47,8 @@ public enum NoticeTemplate {
     ANSWERED_WITH("answered-with", "并案答复", Audience.PETITIONER, Set.of("earlier", "answer")),
     /** It is refused on one of the two lawful grounds; {@code explanation} says where the matter lies. */
     REFUSED("refused", "不予（不再）受理告知书", Audience.PETITIONER, Set.of("ground", "explanation")),
+    /** It goes on by the ordinary procedure and is answered by {@code dueOn}, according to {@code article}. */
+    ORDINARY("ordinary", "转为普通程序告知", Audience.PETITIONER, Set.of("dueOn", "article")),
     /** The petitioner has withdrawn; it is not handled any more. */
     WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
     /** Another {@code unit} handles it now, within the same limit. */

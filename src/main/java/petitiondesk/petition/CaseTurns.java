@@ -20,6 +20,7 @@ public class CaseTurns {
     private final Withdrawals withdrawals;
     private final UnitChanges unitChanges;
     private final Hearings hearings;
+    private final SimpleProcedure simple;
     private final Organisation organisation;
 
     CaseTurns(
@@ -29,6 +30,7 @@ public class CaseTurns {
             Withdrawals withdrawals,
             UnitChanges unitChanges,
             Hearings hearings,
+            SimpleProcedure simple,
             Organisation organisation) {
         this.cases = cases;
         this.access = access;
@@ -36,6 +38,7 @@ public class CaseTurns {
         this.withdrawals = withdrawals;
         this.unitChanges = unitChanges;
         this.hearings = hearings;
+        this.simple = simple;
         this.organisation = organisation;
     }
 
@@ -43,6 +46,7 @@ public class CaseTurns {
      * What this person may do now.
      *
      * @param units units, districts and villages that the case may be given to, by code; empty where it may not
+     * @param mayEndSimple whether the claim may go on by the ordinary procedure
      * @param waiting the hearing that is to come, or null
      * @param hearings all hearings, newest first
      */
@@ -50,6 +54,7 @@ public class CaseTurns {
             boolean maySupplement,
             boolean mayWithdraw,
             Map<String, String> units,
+            boolean mayEndSimple,
             boolean mayCallHearing,
             boolean mayCancelHearing,
             Hearings.Hearing waiting,
@@ -57,7 +62,12 @@ public class CaseTurns {
 
         /** Whether there is anything to show. */
         public boolean isAny() {
-            return maySupplement || mayWithdraw || !units.isEmpty() || mayCallHearing || !hearings.isEmpty();
+            return maySupplement
+                    || mayWithdraw
+                    || !units.isEmpty()
+                    || mayEndSimple
+                    || mayCallHearing
+                    || !hearings.isEmpty();
         }
     }
 
@@ -71,6 +81,7 @@ public class CaseTurns {
                 counter && Supplements.hindrance(course) == null,
                 counter && Withdrawals.hindrance(course) == null,
                 office && course.status() == Status.HANDLING ? others(course) : Map.of(),
+                mayEndSimple(course, user) && simple.isIn(number),
                 office && hearings.hindrance(course) == null,
                 office && waiting != null,
                 waiting,
@@ -104,6 +115,25 @@ public class CaseTurns {
     public void changeUnit(String number, String unit, String reason, CurrentUser user) {
         byTheOffice(number, user);
         unitChanges.change(number, unit, reason, user.id());
+    }
+
+    /** Lets a claim go on by the ordinary procedure, see {@link SimpleProcedure#end}. */
+    @Transactional
+    public void endSimple(String number, String reason, CurrentUser user) {
+        if (!mayEndSimple(checked(number, user), user)) {
+            throw Refusal.forbidden("转为普通程序由承办单位或者联席会议办公室决定。");
+        }
+        simple.end(number, reason, user.id());
+    }
+
+    private boolean mayEndSimple(PetitionCourse course, CurrentUser user) {
+        return user.has(Role.OFFICE)
+                || course.responsible() != null
+                        && organisation
+                                .responsible(course.responsible())
+                                .filter(unit -> user.groups().contains(unit.group())
+                                        || user.groups().contains(unit.headsGroup()))
+                                .isPresent();
     }
 
     /** Sets a hearing, see {@link Hearings#call}. */

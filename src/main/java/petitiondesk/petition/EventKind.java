@@ -20,6 +20,8 @@ public enum EventKind {
     LIMIT_MOVED("期限变动"),
     EXTENSION("延期"),
     SUPPLEMENTED("补充"),
+    HANDED_UP("上交"),
+    ORDINARY("转普通程序"),
     UNIT_CHANGED("改变承办单位"),
     HEARING("听证"),
     WITHDRAWN("撤回"),

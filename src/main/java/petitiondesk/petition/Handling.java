@@ -10,6 +10,7 @@ import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.organisation.Organisation;
+import petitiondesk.organisation.Responsible;
 import petitiondesk.shared.FieldChecks;
 import petitiondesk.shared.Refusal;
 
@@ -32,6 +33,8 @@ public class Handling {
     private final Recusals recusals;
     private final Extensions extensions;
     private final Merging merging;
+    private final SimpleProcedure simple;
+    private final Levels levels;
     private final Clock clock;
 
     Handling(
@@ -47,6 +50,8 @@ public class Handling {
             Recusals recusals,
             Extensions extensions,
             Merging merging,
+            SimpleProcedure simple,
+            Levels levels,
             Clock clock) {
         this.cases = cases;
         this.opinions = opinions;
@@ -60,6 +65,8 @@ public class Handling {
         this.recusals = recusals;
         this.extensions = extensions;
         this.merging = merging;
+        this.simple = simple;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -81,15 +88,22 @@ public class Handling {
         AGREEMENT,
         LED,
         HARD,
-        EXTENSION
+        EXTENSION,
+        HANDED_UP
     }
 
     /**
      * How the handling ended.
      *
      * @param revisitDueAt until when the office asks the petitioner; null unless an agreement is in force
+     * @param to who handles it from now on; null unless it was handed up
      */
-    public record Handled(Result result, Instant revisitDueAt) {}
+    public record Handled(Result result, Instant revisitDueAt, Responsible to) {
+
+        Handled(Result result, Instant revisitDueAt) {
+            this(result, revisitDueAt, null);
+        }
+    }
 
     /**
      * Takes the draft.
@@ -134,8 +148,46 @@ public class Handling {
                 .requiredText("difficulty", "疑难情况", difficulty, HardCaseTexts.DIFFICULTY)
                 .done();
         participants.note(course, userId, Participants.Part.HANDLED);
+        simple.endFor(course, "提交联席会议", userId);
         hardCases.name(course, HardCases.Source.HANDLER, difficulty, userId);
         return new Handled(Result.HARD, null);
+    }
+
+    /**
+     * Hands a dispute that cannot be settled here to the next level: village, 管区, unit of the township. The limit runs on.
+     *
+     * @param difficulty why it cannot be settled here
+     * @throws Refusal if it is no dispute, there is no next level, or the reason is missing
+     */
+    @Transactional
+    public Handled handUp(String number, String difficulty, String userId) {
+        PetitionCourse course = cases.locked(number);
+        mayHandle(course, userId);
+        if (course.kind() != Kind.DISPUTE) {
+            throw Refusal.invalid("outcome", "只有矛盾纠纷可以逐级上交；申诉求决和建议意见由办公室改变承办单位");
+        }
+        if (course.isLed()) {
+            throw Refusal.invalid("outcome", "该事项已由联席会议包案，由办案人员办理");
+        }
+        Responsible here = notices.responsible(course);
+        Responsible next = levels.above(course).orElseThrow(() -> Refusal.invalid("outcome", "已经是乡镇一级；难以化解的，请提交联席会议"));
+        new FieldChecks()
+                .requiredText("difficulty", "疑难情况", difficulty, HardCaseTexts.DIFFICULTY)
+                .require(
+                        !organisation.members(next.group()).isEmpty(),
+                        "outcome",
+                        "“" + next.name() + "”没有承办人，请先在组织机构中指定")
+                .done();
+        participants.note(course, userId, Participants.Part.HANDLED);
+        course.handledBy(next.code());
+        cases.save(course);
+        history.announce(
+                number,
+                userId,
+                EventKind.HANDED_UP,
+                "%s未能化解，上交%s：%s".formatted(here.name(), next.name(), difficulty.strip()),
+                "由%s继续调处，期限不变。".formatted(next.name()));
+        return new Handled(Result.HANDED_UP, null, next);
     }
 
     /** Asks for more days and handles on meanwhile, see {@link Extensions#ask}. */

@@ -89,6 +89,17 @@ class PetitionNotices {
                 Map.of("earlier", main.number(), "answer", answer));
     }
 
+    /** It turned out less simple; the days count from the same start. */
+    void ordinary(PetitionCourse course, TimeLimit handle) {
+        tell(
+                course.number(),
+                "ordinary",
+                "ordinary",
+                responsible(course).group(),
+                course.restricted(),
+                Map.of("dueOn", handle.dueOn(), "article", handle.kind().source()));
+    }
+
     void withdrawn(PetitionCourse course) {
         tell(course.number(), "withdrawn", "withdrawn", Role.REGISTRAR.group(), false, Map.of());
     }

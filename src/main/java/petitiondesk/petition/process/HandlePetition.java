@@ -48,6 +48,7 @@ class HandlePetition extends PetitionTask {
                 switch (outcome) {
                     case RESOLVED -> resolve(task, values, conclusion, userId);
                     case HARD -> handling.giveToMeeting(task.businessKey(), values.textOrNull("difficulty"), userId);
+                    case HAND_UP -> handling.handUp(task.businessKey(), values.textOrNull("difficulty"), userId);
                     case EXTEND ->
                         handling.askForDays(
                                 task.businessKey(),
@@ -79,6 +80,10 @@ class HandlePetition extends PetitionTask {
         PetitionVariables.HANDLING_RESULT.put(decisions, handled.result().name());
         if (handled.result() == Result.AGREEMENT) {
             PetitionVariables.REVISIT_DUE_AT.put(decisions, PetitionVariables.date(handled.revisitDueAt()));
+        }
+        if (handled.result() == Result.HANDED_UP) {
+            PetitionVariables.HANDLING_GROUP.put(decisions, handled.to().group());
+            PetitionVariables.SIGNING_GROUP.put(decisions, handled.to().headsGroup());
         }
     }
 }

@@ -57,6 +57,13 @@ class TurnsApi {
         return turns.of(number, user);
     }
 
+    @PostMapping("/ordinary-procedure")
+    @Operation(summary = "由简易程序转为普通程序", description = "期限仍从受理之日起计算。")
+    CaseTurns.Overview endSimple(@PathVariable String number, @RequestBody Reason reason) {
+        turns.endSimple(number, reason.reason(), user);
+        return turns.of(number, user);
+    }
+
     @PostMapping("/hearings")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "决定听证", description = "heldAt 为当地日期和时间，例如 2026-09-01T09:00。")
