@@ -50,8 +50,8 @@ class Accepting {
                                 classified,
                                 registration.disposition() == Disposition.ACCEPT_SIMPLE ? "（简易程序）" : "",
                                 responsible.name(),
-                                PetitionTexts.day(first.dueOn())),
-                "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.day(legal.dueOn())));
+                                PetitionTexts.lastDay(first)),
+                "已受理，由%s办理，应于%s前答复您。".formatted(responsible.name(), PetitionTexts.lastDay(legal)));
         return new Route(registration.disposition(), responsible.group(), responsible.headsGroup(), first.dueAt());
     }
 

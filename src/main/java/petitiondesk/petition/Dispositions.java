@@ -188,8 +188,8 @@ public class Dispositions {
                                 registration.disposition().title(),
                                 unit.name(),
                                 assigned ? "，" + PetitionTexts.day(registration.dueOn()) + "前报告结果" : "",
-                                PetitionTexts.day(object.dueOn())),
-                "已转%s，由其在%s前告知您是否受理。".formatted(unit.name(), PetitionTexts.day(notify.dueOn())));
+                                PetitionTexts.lastDay(object)),
+                "已转%s，由其在%s前告知您是否受理。".formatted(unit.name(), PetitionTexts.lastDay(notify)));
         notices.transferred(course, registrations.assignment(number).id(), unit, notify);
         return new Sent(unit.group(), unit.headsGroup(), object.dueAt(), notify.dueAt());
     }

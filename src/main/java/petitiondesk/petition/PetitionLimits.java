@@ -70,7 +70,7 @@ class PetitionLimits implements LimitOwners {
     public Owed owed(TimeLimit limit) {
         PetitionCourse course = cases.course(limit.subject());
         List<OpenTask> tasks = process.openTasks(limit.subject()).stream()
-                .filter(task -> LimitTasks.of(limit.kind()).contains(task.element()))
+                .filter(task -> LimitTasks.isOwedAt(limit.kind(), task.element()))
                 .toList();
         Set<String> users = new HashSet<>();
         Set<String> groups = new HashSet<>();

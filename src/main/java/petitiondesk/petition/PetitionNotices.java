@@ -60,7 +60,7 @@ class PetitionNotices {
                 "transferred",
                 Role.OFFICE.group(),
                 false,
-                Map.of("unit", unit.name(), "dueOn", notify.dueOn()));
+                Map.of("unit", unit.name(), "dueOn", PetitionTexts.lastDay(notify)));
     }
 
     /** Where the law has another procedure for the matter, and until when (Art 31). */
@@ -97,7 +97,11 @@ class PetitionNotices {
                 "ordinary",
                 responsible(course).group(),
                 course.restricted(),
-                Map.of("dueOn", handle.dueOn(), "article", handle.kind().source()));
+                Map.of(
+                        "dueOn",
+                        PetitionTexts.lastDay(handle),
+                        "article",
+                        handle.kind().source()));
     }
 
     void withdrawn(PetitionCourse course) {

@@ -55,7 +55,7 @@ public class SimpleProcedure {
             return;
         }
         TimeLimit ordinary = limits.changeRoute(LimitKind.HANDLE_SIMPLE, course.number(), clock.instant());
-        String day = PetitionTexts.day(ordinary.dueOn());
+        String day = PetitionTexts.lastDay(ordinary);
         history.announce(
                 course.number(),
                 userId,
