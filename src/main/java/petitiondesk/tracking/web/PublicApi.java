@@ -167,7 +167,7 @@ class PublicApi {
     @Operation(summary = "补充情况")
     Following.View supplement(
             @PathVariable String number, @RequestBody Supplement supplement, HttpServletRequest request) {
-        return withCode(request, () -> {
+        return tries.guard(request, () -> {
             following.supplement(number, supplement.queryCode(), supplement.text());
             return following.follow(number, supplement.queryCode());
         });
@@ -177,7 +177,7 @@ class PublicApi {
     @Operation(summary = "撤回")
     Following.View withdraw(
             @PathVariable String number, @RequestBody Withdrawal withdrawal, HttpServletRequest request) {
-        return withCode(request, () -> {
+        return tries.guard(request, () -> {
             following.withdraw(number, withdrawal.queryCode(), withdrawal.reason());
             return following.follow(number, withdrawal.queryCode());
         });
