@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import petitiondesk.bench.Report.Aim;
 import petitiondesk.docs.MarkedSection;
 import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.PostgresServer;
 
 /**
  * The desk beside the bare engine: {@code mvn -Pbench verify}; with {@code -Dreadme=write} the figures go into the README.
@@ -49,7 +50,7 @@ class Benchmark {
         report.condition("Clients or threads", Load.CLIENTS);
         report.condition(
                 "Rounds", ROUNDS + ", of " + SPAN.toSeconds() + " s where a figure is a rate of registrations");
-        try (BenchServer server = new BenchServer(FOLDER.resolve("postgresql"))) {
+        try (PostgresServer server = new PostgresServer(FOLDER.resolve("postgresql"))) {
             if (PARTS.contains("http")) {
                 overHttp(server);
                 report.write(FOLDER);
@@ -73,12 +74,13 @@ class Benchmark {
         }
         System.out.println(report.table());
         if ("write".equals(System.getProperty("readme"))) {
-            new MarkedSection(Path.of("README.md"), "bench").write(report.table());
+            MarkedSection section = new MarkedSection(Path.of("README.md"), "bench");
+            section.write(report.tableInto(section.text()));
         }
     }
 
     /** The desk is a process of its own, clients and the bare engine share this one. */
-    private void overHttp(BenchServer server) throws Exception {
+    private void overHttp(PostgresServer server) throws Exception {
         String deskDatabase = server.create("desk");
         try (BareEngine bare = BareEngine.timed(server.create("bare"));
                 DeskProcess desk = started(
@@ -118,7 +120,7 @@ class Benchmark {
     }
 
     /** The desk runs in this process beside the engines that it is compared with, each on a database of its own. */
-    private void inProcess(BenchServer server) throws Exception {
+    private void inProcess(PostgresServer server) throws Exception {
         String deskDatabase = server.create("node");
         try (BareEngine bare = BareEngine.timed(server.create("bare_again"));
                 DeskNode desk = new DeskNode(deskDatabase)) {
@@ -142,7 +144,7 @@ class Benchmark {
     }
 
     /** Four engines on the same rows: the desk in-process and over HTTP, stock settings, and nobody asked who may see. */
-    private void taskLists(BenchServer server) throws Exception {
+    private void taskLists(PostgresServer server) throws Exception {
         String deskDatabase = server.create("lists");
         String stockDatabase = server.create("stock");
         try (DeskNode desk = new DeskNode(deskDatabase);
@@ -241,7 +243,7 @@ class Benchmark {
     }
 
     private static List<String> registerTasks(String url) throws Exception {
-        return BenchServer.texts(
+        return PostgresServer.texts(
                 url,
                 "select id_ from act_ru_task where task_def_key_ = 'UserTask_Register' order by create_time_ limit "
                         + COMPLETIONS);

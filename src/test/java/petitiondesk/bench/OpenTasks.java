@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import petitiondesk.outside.PostgresServer;
 
 /** Thousands of open tasks, made from one real petition's by copying its rows, and carried over to the stock engine. */
 final class OpenTasks {
@@ -39,7 +40,7 @@ final class OpenTasks {
                  from (select m.group_id_, bool_or(m.user_id_ = '%s') as his from act_id_membership m
                        where m.group_id_ like '%%bench-village%%' group by m.group_id_) his_and_others
                  order by n limit 100)""".formatted(Township.BUSY);
-        try (Connection connection = BenchServer.connect(url);
+        try (Connection connection = PostgresServer.connect(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create temp table model as select t.id_ as task, t.proc_inst_id_ as instance"
                     + " from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = '"
@@ -71,8 +72,8 @@ final class OpenTasks {
 
     /** Puts the same rows into another engine's database. */
     static void carryOver(String from, String to) throws SQLException, IOException {
-        try (Connection source = BenchServer.connect(from);
-                Connection target = BenchServer.connect(to);
+        try (Connection source = PostgresServer.connect(from);
+                Connection target = PostgresServer.connect(to);
                 Statement statement = target.createStatement()) {
             statement.execute("set session_replication_role = replica");
             CopyManager reading = source.unwrap(PGConnection.class).getCopyAPI();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.function.BooleanSupplier;
 import petitiondesk.outside.DeskProcess;
+import petitiondesk.outside.PostgresServer;
 import petitiondesk.outside.Waiting;
 
 /**
@@ -19,13 +20,13 @@ final class Reminders {
     private static final int COUNT = Integer.getInteger("bench.reminders", 5_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final BenchServer server;
+    private final PostgresServer server;
     private final Path folder;
     private final Report report;
     private final int rounds;
     private int written;
 
-    Reminders(BenchServer server, Path folder, Report report, int rounds) {
+    Reminders(PostgresServer server, Path folder, Report report, int rounds) {
         this.server = server;
         this.folder = folder;
         this.report = report;
@@ -103,7 +104,7 @@ final class Reminders {
     }
 
     private void write(String database) throws SQLException {
-        BenchServer.execute(database, """
+        PostgresServer.execute(database, """
                 insert into notice (key, template, subject, recipient_name, email, duty_group, restricted, subject_line,
                   body, state, next_attempt_at, message_id, created_at)
                 select 'bench:' || i, 'overdue', 'XF2026-' || i, '承办人', 'bench-' || i || '@demo.invalid',
@@ -113,12 +114,12 @@ final class Reminders {
                     || E'\\n\\n　　为保护当事人信息，本邮件不含事项内容。\\n\\n联席会议办公室\\n2026年8月4日\\n',
                   'WAITING', '2000-01-01', '<bench-' || i || '@localhost>', now()
                 from generate_series(%d, %d) i""".formatted(written + 1, written + COUNT));
-        BenchServer.execute(database, "analyze notice");
+        PostgresServer.execute(database, "analyze notice");
         written += COUNT;
     }
 
     private static void switchMail(String database, boolean on) throws SQLException {
-        BenchServer.execute(database, """
+        PostgresServer.execute(database, """
                 insert into periodic_job (id, enabled, reason, changed_by, changed_at)
                 values ('mail', %1$s, 'bench', 'bench', now())
                 on conflict (id) do update set enabled = %1$s, reason = 'bench', changed_by = 'bench', changed_at = now()""".formatted(on));

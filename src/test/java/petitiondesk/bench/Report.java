@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What one run found, for people and for programs. */
 final class Report {
@@ -77,6 +78,19 @@ final class Report {
                     .append(" |");
         }
         return table.toString();
+    }
+
+    /** An earlier table with this run's lines in place of those that measured the same. */
+    String tableInto(String earlier) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        Stream.concat(earlier.lines(), table().lines()).forEach(line -> lines.put(measured(line), line));
+        return String.join("\n", lines.values());
+    }
+
+    /** What was measured, and beside what. */
+    private static String measured(String line) {
+        String[] cells = line.split("\\|");
+        return cells[1] + (cells.length > 3 ? cells[3].split(":")[0] : "");
     }
 
     void write(Path folder) throws IOException {

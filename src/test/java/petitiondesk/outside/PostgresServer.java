@@ -1,4 +1,4 @@
-package petitiondesk.bench;
+package petitiondesk.outside;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One PostgreSQL for the whole run, as durable as the desk's own, with a database for each of those compared. */
-final class BenchServer implements AutoCloseable {
+/** One PostgreSQL for a whole run, as durable as the desk's own, with a database for each of those that need one. */
+public final class PostgresServer implements AutoCloseable {
 
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
 
-    BenchServer(Path folder) throws IOException {
+    public PostgresServer(Path folder) throws IOException {
         server = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setDataDirectory(folder.resolve("data"))
@@ -35,23 +35,23 @@ final class BenchServer implements AutoCloseable {
     }
 
     /** Makes an empty database and answers its JDBC address. */
-    String create(String database) throws SQLException {
+    public String create(String database) throws SQLException {
         execute(server.getJdbcUrl(USER, USER), "create database " + database);
         return server.getJdbcUrl(USER, database);
     }
 
-    static Connection connect(String url) throws SQLException {
+    public static Connection connect(String url) throws SQLException {
         return DriverManager.getConnection(url, USER, "");
     }
 
-    static void execute(String url, String sql) throws SQLException {
+    public static void execute(String url, String sql) throws SQLException {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static List<String> texts(String url, String query) throws SQLException {
+    public static List<String> texts(String url, String query) throws SQLException {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
