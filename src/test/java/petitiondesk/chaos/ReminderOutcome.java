@@ -19,7 +19,9 @@ final class ReminderOutcome {
     }
 
     void found(String rule, String what, String text) {
-        findings.add(new Finding(rule, what, text));
+        Finding finding = new Finding(rule, what, text);
+        findings.add(finding);
+        System.out.println(finding);
     }
 
     void expect(String rule, String what, Object expected, Object found) {

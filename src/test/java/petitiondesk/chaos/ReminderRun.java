@@ -34,8 +34,7 @@ public final class ReminderRun {
         System.out.println(
                 outcome.findings().isEmpty()
                         ? "Everything was told once."
-                        : outcome.findings().size() + " findings:");
-        outcome.findings().forEach(System.out::println);
+                        : outcome.findings().size() + " findings");
         System.exit(outcome.findings().isEmpty() ? 0 : 1);
     }
 
