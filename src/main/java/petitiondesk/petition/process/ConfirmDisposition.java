@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
 import petitiondesk.petition.Confirmation;
+import petitiondesk.petition.DispositionTexts;
 import petitiondesk.petition.Dispositions;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
@@ -14,15 +15,17 @@ import petitiondesk.shared.FieldChecks;
 class ConfirmDisposition extends PetitionTask {
 
     private final Dispositions dispositions;
+    private final DispositionTexts texts;
 
-    ConfirmDisposition(TaskSummary summary, Dispositions dispositions) {
+    ConfirmDisposition(TaskSummary summary, Dispositions dispositions, DispositionTexts texts) {
         super("UserTask_ConfirmDisposition", summary);
         this.dispositions = dispositions;
+        this.texts = texts;
     }
 
     @Override
     void addTo(Map<String, Object> view, String number) {
-        view.put("proposalText", dispositions.proposalText(number));
+        view.put("proposalText", texts.proposal(number));
     }
 
     @Override

@@ -9,6 +9,7 @@ import petitiondesk.petition.Extensions;
 import petitiondesk.petition.Registering;
 import petitiondesk.petition.Reviews;
 import petitiondesk.petition.Supplements;
+import petitiondesk.petition.TakingOver;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.petition.Withdrawals;
 import petitiondesk.reminder.Reminders;
@@ -23,9 +24,9 @@ class PetitionDelegates {
     }
 
     @Bean
-    JavaDelegate sendAssignment(Dispositions dispositions) {
+    JavaDelegate sendAssignment(TakingOver takingOver) {
         return execution -> {
-            Dispositions.Sent sent = dispositions.send(execution.getProcessBusinessKey());
+            TakingOver.Sent sent = takingOver.send(execution.getProcessBusinessKey());
             PetitionVariables.HANDLING_GROUP.set(execution, sent.handlingGroup());
             PetitionVariables.SIGNING_GROUP.set(execution, sent.signingGroup());
             PetitionVariables.RECEIVE_DUE_AT.set(execution, PetitionVariables.date(sent.receiveDueAt()));

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
-import petitiondesk.petition.Dispositions;
+import petitiondesk.petition.DispositionTexts;
+import petitiondesk.petition.TakingOver;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.petition.UnitReply;
 import petitiondesk.shared.FieldChecks;
@@ -13,16 +14,18 @@ import petitiondesk.shared.FieldChecks;
 @Component
 class ReceiveAssignment extends PetitionTask {
 
-    private final Dispositions dispositions;
+    private final TakingOver takingOver;
+    private final DispositionTexts texts;
 
-    ReceiveAssignment(TaskSummary summary, Dispositions dispositions) {
+    ReceiveAssignment(TaskSummary summary, TakingOver takingOver, DispositionTexts texts) {
         super("UserTask_ReceiveAssignment", summary);
-        this.dispositions = dispositions;
+        this.takingOver = takingOver;
+        this.texts = texts;
     }
 
     @Override
     void addTo(Map<String, Object> view, String number) {
-        view.put("proposalText", dispositions.proposalText(number));
+        view.put("proposalText", texts.proposal(number));
     }
 
     @Override
@@ -33,7 +36,7 @@ class ReceiveAssignment extends PetitionTask {
         checks.done();
         Map<String, Object> decisions = new HashMap<>();
         PetitionVariables.RECEIPT.put(decisions, reply.name());
-        dispositions
+        takingOver
                 .receive(task.businessKey(), reply, values.textOrNull("objectionReason"), userId)
                 .ifPresent(taken -> PetitionVariables.putRoute(decisions, taken.kind(), taken.route()));
         return decisions;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
 import petitiondesk.petition.Disposition;
-import petitiondesk.petition.Dispositions;
+import petitiondesk.petition.DispositionTexts;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.ReferenceLists;
 import petitiondesk.petition.Registering;
@@ -25,7 +25,7 @@ class RegisterPetition extends PetitionTask {
     private final RegistrationDefaults defaults;
     private final RepeatQuestion repeats;
     private final ReferenceLists lists;
-    private final Dispositions dispositions;
+    private final DispositionTexts texts;
 
     RegisterPetition(
             TaskSummary summary,
@@ -33,13 +33,13 @@ class RegisterPetition extends PetitionTask {
             RegistrationDefaults defaults,
             RepeatQuestion repeats,
             ReferenceLists lists,
-            Dispositions dispositions) {
+            DispositionTexts texts) {
         super("UserTask_Register", summary);
         this.repeats = repeats;
         this.registering = registering;
         this.defaults = defaults;
         this.lists = lists;
-        this.dispositions = dispositions;
+        this.texts = texts;
     }
 
     @Override
@@ -51,7 +51,7 @@ class RegisterPetition extends PetitionTask {
         view.put("categoryOptions", categories);
         view.put("districtOptions", lists.districts());
         view.put("unitOptions", lists.responsibles());
-        view.put("returnText", dispositions.returnText(number));
+        view.put("returnText", texts.sentBack(number));
     }
 
     @Override

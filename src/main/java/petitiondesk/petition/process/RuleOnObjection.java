@@ -5,28 +5,31 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
-import petitiondesk.petition.Dispositions;
+import petitiondesk.petition.DispositionTexts;
 import petitiondesk.petition.ReferenceLists;
 import petitiondesk.petition.Ruling;
+import petitiondesk.petition.TakingOver;
 import petitiondesk.petition.TaskSummary;
 import petitiondesk.shared.FieldChecks;
 
 @Component
 class RuleOnObjection extends PetitionTask {
 
-    private final Dispositions dispositions;
+    private final TakingOver takingOver;
+    private final DispositionTexts texts;
     private final ReferenceLists lists;
 
-    RuleOnObjection(TaskSummary summary, Dispositions dispositions, ReferenceLists lists) {
+    RuleOnObjection(TaskSummary summary, TakingOver takingOver, DispositionTexts texts, ReferenceLists lists) {
         super("UserTask_RuleOnObjection", summary);
-        this.dispositions = dispositions;
+        this.takingOver = takingOver;
+        this.texts = texts;
         this.lists = lists;
     }
 
     @Override
     void addTo(Map<String, Object> view, String number) {
-        view.put("proposalText", dispositions.proposalText(number));
-        view.put("objectionText", dispositions.objectionText(number));
+        view.put("proposalText", texts.proposal(number));
+        view.put("objectionText", texts.objections(number));
         view.put("unitOptions", lists.responsibles());
     }
 
@@ -39,7 +42,7 @@ class RuleOnObjection extends PetitionTask {
         checks.done();
         Map<String, Object> decisions = new HashMap<>();
         PetitionVariables.RULING.put(decisions, ruling.name());
-        dispositions
+        takingOver
                 .rule(
                         task.businessKey(),
                         ruling,

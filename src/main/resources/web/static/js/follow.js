@@ -154,7 +154,7 @@ function step({ at, text: words }) {
 
 function card(name, action) {
   const box = element('form', '');
-  box.className = 'card';
+  box.className = action.sure ? '' : 'card';
   box.noValidate = true;
   box.innerHTML = `
     <h2></h2>
@@ -196,7 +196,16 @@ function card(name, action) {
       showProblems(box, answer.data.detail, answer.data.errors ?? []);
     }
   });
-  return box;
+  return action.sure ? folded(box, action.title) : box;
+}
+
+/** What cannot be taken back is not in the way of what can. */
+function folded(box, title) {
+  const fold = element('details', '');
+  fold.className = 'card';
+  fold.append(element('summary', title), box);
+  box.querySelector('h2').remove();
+  return fold;
 }
 
 /** Leaves nothing for the next one at a shared machine. */
