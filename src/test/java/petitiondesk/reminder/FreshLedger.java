@@ -19,7 +19,7 @@ final class FreshLedger {
         this.clock = clock;
     }
 
-    /** Empties the ledger past its triggers and ends the limits of other tests' cases. */
+    /** Empties the ledger past its triggers and meets the limits of other tests' cases, so that nobody owes anything in them. */
     void begin() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
@@ -27,7 +27,7 @@ final class FreshLedger {
                     .update();
             jdbc.sql("""
                             insert into limit_clock_event (subject, kind, run, type, on_day, at)
-                            select subject, kind, run, 'ENDED', on_day, :at from limit_clock_event s
+                            select subject, kind, run, 'MET', on_day, :at from limit_clock_event s
                             where type = 'STARTED' and not exists (
                                 select 1 from limit_clock_event e
                                 where e.subject = s.subject and e.kind = s.kind and e.run = s.run
