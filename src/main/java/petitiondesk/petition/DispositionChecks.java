@@ -19,6 +19,11 @@ class DispositionChecks {
     private static final int REASON = 2_000;
     private static final int BODY = 500;
     private static final int JOINT_FROM = 5;
+
+    /** Somebody handles it, and its answer is still to come: whoever is merged into it hears that answer. */
+    private static final Set<Status> TO_BE_ANSWERED =
+            EnumSet.of(Status.TRANSFERRED, Status.HANDLING, Status.HARD, Status.LED, Status.OPINION);
+
     private static final Set<Kind> NEVER_REFUSED = EnumSet.of(Kind.DISPUTE, Kind.ACCUSATION);
 
     private final Petitions petitions;
@@ -97,9 +102,9 @@ class DispositionChecks {
         checks.require(decision.mergeInto() != null, "mergeInto", "并案请填写在先事项的编号");
         earlier(petition, decision, checks)
                 .ifPresent(main -> checks.require(
-                        main.status().open(),
+                        TO_BE_ANSWERED.contains(main.status()),
                         "mergeInto",
-                        "%s现在是“%s”，不能并入；已经办结的，请按新的事项受理或者依法不再受理"
+                        "%s现在是“%s”，正在办理、还没有答复的事项才能并入，否则本件得不到答复"
                                 .formatted(main.number(), main.status().title())));
     }
 

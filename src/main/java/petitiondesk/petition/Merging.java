@@ -26,6 +26,11 @@ class Merging {
         this.notices = notices;
     }
 
+    /** Whether petitions of others wait for the answer to this one. */
+    boolean isAwaited(String number) {
+        return !registrations.mergedInto(number).isEmpty();
+    }
+
     /** To be called before a petition is locked that may be merged. */
     void takeTurns() {
         registrations.takeTurnsMerging();
@@ -51,6 +56,8 @@ class Merging {
 
     /** The answer to a matter is told to everybody whose petition was merged into it, too. */
     void answered(PetitionCourse main, String answer) {
+        // who is being merged into it at this moment is told too, or is refused because it is answered
+        takeTurns();
         List<String> merged = registrations.mergedInto(main.number());
         for (String number : merged) {
             history.announce(

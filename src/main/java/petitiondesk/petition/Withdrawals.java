@@ -26,6 +26,7 @@ public class Withdrawals {
     private final PetitionNotices notices;
     private final Extensions extensions;
     private final Hearings hearings;
+    private final Merging merging;
     private final TimeLimits limits;
     private final PetitionProcess process;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class Withdrawals {
             PetitionNotices notices,
             Extensions extensions,
             Hearings hearings,
+            Merging merging,
             TimeLimits limits,
             PetitionProcess process,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Withdrawals {
         this.notices = notices;
         this.extensions = extensions;
         this.hearings = hearings;
+        this.merging = merging;
         this.limits = limits;
         this.process = process;
         this.clock = clock;
@@ -70,10 +73,14 @@ public class Withdrawals {
      */
     @Transactional
     public void withdraw(String number, String reason, String userId) {
+        merging.takeTurns();
         PetitionCourse course = cases.locked(number);
         String hindrance = hindrance(course);
         if (hindrance != null) {
             throw Refusal.conflict(hindrance);
+        }
+        if (merging.isAwaited(number)) {
+            throw Refusal.conflict("有其他事项并入本件一并办理，要等本件答复，所以不能撤回；您不再要求办理的，可以在补充情况中说明。");
         }
         new FieldChecks().text("reason", "撤回的原因", reason, REASON).done();
         String why = reason == null || reason.isBlank() ? null : reason.strip();

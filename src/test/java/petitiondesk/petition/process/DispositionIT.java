@@ -21,6 +21,7 @@ import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.PetitionProcess;
+import petitiondesk.petition.Withdrawals;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -41,6 +42,9 @@ class DispositionIT {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private Withdrawals withdrawals;
 
     @Autowired
     private TimeLimits limits;
@@ -256,6 +260,30 @@ class DispositionIT {
                 .hasMessageContaining("mergeInto");
         claim.waitsAt(REGISTER).hasStatus("RECEIVED");
         assertThat(claim.events()).doesNotContain("REGISTERED");
+    }
+
+    @Test
+    void nobodyIsMergedIntoWhatBringsHimNoAnswer() {
+        PetitionStory waiting = received("CLAIM");
+        PetitionStory answered = received("CLAIM")
+                .acceptedFor("land")
+                .drafted("unit-land", "SUPPORT")
+                .signed("head-land")
+                .servedToday("unit-land");
+        PetitionStory claim = received("CLAIM");
+        for (PetitionStory main : List.of(waiting, answered)) {
+            assertThatThrownBy(() -> claim.completes(
+                            "registrar", REGISTER, registration("CLAIM", "MERGE", Map.of("mergeInto", main.number()))))
+                    .hasMessageContaining("mergeInto")
+                    .hasMessageContaining("得不到答复");
+        }
+        PetitionStory main = received("CLAIM").acceptedFor("land");
+        received("CLAIM")
+                .completes("registrar", REGISTER, registration("CLAIM", "MERGE", Map.of("mergeInto", main.number())))
+                .completes("office", CONFIRM, APPROVE);
+        assertThatThrownBy(() -> withdrawals.withdraw(main.number(), null, "registrar"))
+                .hasMessageContaining("并入本件");
+        main.hasStatus("HANDLING").waitsAt("UserTask_Handle");
     }
 
     @Test
