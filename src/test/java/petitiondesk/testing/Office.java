@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -165,34 +166,53 @@ public class Office {
 
     /** Runs every continuation that waits, and those that follow from them; timers stay. */
     public void runContinuations(String number) {
-        String instance = instance(number);
         List<Job> jobs;
         do {
-            jobs = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .messages()
-                    .list();
+            jobs = courses(number).stream()
+                    .flatMap(course -> engine
+                            .getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(course.getId())
+                            .messages()
+                            .list()
+                            .stream())
+                    .toList();
             jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         } while (!jobs.isEmpty());
     }
 
     /** Runs the job that waits at the element, a timer or a continuation. */
     public void runJob(String number, String activity) {
-        Job job = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance(number))
-                .activityId(activity)
-                .singleResult();
-        assertThat(job).as("job at %s of %s", activity, number).isNotNull();
-        engine.getManagementService().executeJob(job.getId());
+        List<Job> jobs = courses(number).stream()
+                .flatMap(course -> engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(course.getId())
+                        .activityId(activity)
+                        .list()
+                        .stream())
+                .toList();
+        assertThat(jobs).as("job at %s of %s", activity, number).hasSize(1);
+        engine.getManagementService().executeJob(jobs.get(0).getId());
     }
 
+    /** The course that runs, else the newest; where several run, the one that began first. */
     public String instance(String number) {
+        List<HistoricProcessInstance> courses = courses(number);
+        return courses.stream()
+                .filter(course -> course.getEndTime() == null)
+                .findFirst()
+                .orElseGet(() -> courses.get(courses.size() - 1))
+                .getId();
+    }
+
+    /** Whatever runs or ran under this number, oldest first. */
+    private List<HistoricProcessInstance> courses(String number) {
         return engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
-                .singleResult()
-                .getId();
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -296,14 +297,17 @@ class EnginePetitionProcess implements PetitionProcess {
     @Override
     public Position position(String number) {
         return EngineAccess.unrestricted(engine, () -> {
-            HistoricProcessInstance instance = engine.getHistoryService()
+            // a matter may be taken up by a new course when the first is over: the running one counts, else the newest
+            HistoricProcessInstance instance = engine
+                    .getHistoryService()
                     .createHistoricProcessInstanceQuery()
                     .processInstanceBusinessKey(number)
                     .processDefinitionKey(PetitionVariables.PROCESS)
-                    .singleResult();
-            if (instance == null) {
-                throw Refusal.notFound("这件信访事项没有办理流程。");
-            }
+                    .list()
+                    .stream()
+                    .max(Comparator.comparing((HistoricProcessInstance course) -> course.getEndTime() == null)
+                            .thenComparing(HistoricProcessInstance::getStartTime))
+                    .orElseThrow(() -> Refusal.notFound("这件信访事项没有办理流程。"));
             List<HistoricActivityInstance> activities = engine.getHistoryService()
                     .createHistoricActivityInstanceQuery()
                     .processInstanceId(instance.getId())

@@ -59,7 +59,7 @@ class TakeInPetition implements StartRules {
                 engine,
                 () -> engine.getRuntimeService()
                         .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(receipt.number())
+                        .processInstanceBusinessKey(receipt.number(), PetitionVariables.PROCESS)
                         .singleResult()
                         .getId());
     }

@@ -37,7 +37,7 @@ final class PetitionStory {
         instance = desk.engine()
                 .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(receipt.number())
+                .processInstanceBusinessKey(receipt.number(), "petition")
                 .singleResult();
     }
 
