@@ -40,6 +40,7 @@ public class CaseFiles {
     private final Closing closing;
     private final EntryFacts entry;
     private final CaseMeetings meetings;
+    private final Urgency urgency;
     private final PetitionProcess process;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class CaseFiles {
             Closing closing,
             EntryFacts entry,
             CaseMeetings meetings,
+            Urgency urgency,
             PetitionProcess process,
             JdbcClient jdbc,
             Clock clock) {
@@ -72,6 +74,7 @@ public class CaseFiles {
         this.closing = closing;
         this.entry = entry;
         this.meetings = meetings;
+        this.urgency = urgency;
         this.process = process;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -118,6 +121,7 @@ public class CaseFiles {
     /**
      * The whole file.
      *
+     * @param urgent whether it cannot wait, from the start or since
      * @param supervised whether a supervision order on it is served and not closed
      * @param decisions what joint meetings decided on it, the newest first
      * @param orders supervision orders on it, oldest first
@@ -136,6 +140,7 @@ public class CaseFiles {
             Status status,
             String statusText,
             boolean restricted,
+            boolean urgent,
             boolean overdue,
             boolean supervised,
             LocalDate dueOn,
@@ -179,6 +184,7 @@ public class CaseFiles {
                 course.status(),
                 course.status().title(),
                 course.restricted(),
+                urgency.isUrgent(number),
                 owed.filter(limit -> limit.isOverdue(now)).isPresent(),
                 meetings.isSupervised(number),
                 owed.map(TimeLimit::dueOn).orElse(null),

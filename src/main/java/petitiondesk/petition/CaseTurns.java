@@ -21,6 +21,7 @@ public class CaseTurns {
     private final UnitChanges unitChanges;
     private final Hearings hearings;
     private final SimpleProcedure simple;
+    private final Urgency urgency;
     private final Organisation organisation;
 
     CaseTurns(
@@ -31,6 +32,7 @@ public class CaseTurns {
             UnitChanges unitChanges,
             Hearings hearings,
             SimpleProcedure simple,
+            Urgency urgency,
             Organisation organisation) {
         this.cases = cases;
         this.access = access;
@@ -39,6 +41,7 @@ public class CaseTurns {
         this.unitChanges = unitChanges;
         this.hearings = hearings;
         this.simple = simple;
+        this.urgency = urgency;
         this.organisation = organisation;
     }
 
@@ -51,6 +54,7 @@ public class CaseTurns {
      * @param hearings all hearings, newest first
      */
     public record Overview(
+            boolean mayMarkUrgent,
             boolean maySupplement,
             boolean mayWithdraw,
             Map<String, String> units,
@@ -62,7 +66,8 @@ public class CaseTurns {
 
         /** Whether there is anything to show. */
         public boolean isAny() {
-            return maySupplement
+            return mayMarkUrgent
+                    || maySupplement
                     || mayWithdraw
                     || !units.isEmpty()
                     || mayEndSimple
@@ -78,6 +83,7 @@ public class CaseTurns {
         boolean office = user.has(Role.OFFICE) && !course.restricted();
         Hearings.Hearing waiting = hearings.waiting(number).orElse(null);
         return new Overview(
+                counter && urgency.hindrance(course) == null,
                 counter && Supplements.hindrance(course) == null,
                 counter && Withdrawals.hindrance(course) == null,
                 office && course.status() == Status.HANDLING ? others(course) : Map.of(),
@@ -94,6 +100,15 @@ public class CaseTurns {
                 .filter(responsible -> !responsible.code().equals(course.responsible()))
                 .forEach(responsible -> others.put(responsible.code(), responsible.name()));
         return others;
+    }
+
+    /** Marks the case as urgent, see {@link Urgency#mark}. */
+    @Transactional
+    public void markUrgent(String number, String reason, CurrentUser user) {
+        if (!isCounter(checked(number, user), user)) {
+            throw Refusal.forbidden("紧急由登记员或者联席会议办公室标注。");
+        }
+        urgency.mark(number, reason, user.id());
     }
 
     /** Writes down what the petitioner adds at the counter, see {@link Supplements#add}. */

@@ -15,11 +15,13 @@ public class EntryFacts {
     private final Categories categories;
     private final FiledPetitions filed;
     private final Organisation organisation;
+    private final Urgency urgency;
 
-    EntryFacts(Categories categories, FiledPetitions filed, Organisation organisation) {
+    EntryFacts(Categories categories, FiledPetitions filed, Organisation organisation, Urgency urgency) {
         this.categories = categories;
         this.filed = filed;
         this.organisation = organisation;
+        this.urgency = urgency;
     }
 
     public record Fact(String label, String value) {}
@@ -65,7 +67,7 @@ public class EntryFacts {
                 .map(entry -> entry.pair().original())
                 .collect(Collectors.joining("、"));
         facts.add(new Fact("初信初访", earlier.isEmpty() ? "初次" : "重复，原编号 " + earlier));
-        String marks = (petition.urgent() ? "紧急 " : "")
+        String marks = (urgency.isUrgent(petition.number()) ? "紧急 " : "")
                 + (petition.confidential() ? "对被反映人保密 " : "")
                 + (petition.nameless() ? "匿名 " : "")
                 + (petition.consentToPublish() ? "同意公开" : "");

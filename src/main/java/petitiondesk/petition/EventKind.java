@@ -16,6 +16,8 @@ public enum EventKind {
     REFUSED("不予受理"),
     ACCEPTED("受理"),
     HANDED_TO_DISCIPLINE("移送"),
+    URGENT("标注紧急"),
+    REPORTED_UP("已上报"),
     OVERDUE("逾期"),
     LIMIT_MOVED("期限变动"),
     EXTENSION("延期"),

@@ -34,6 +34,7 @@ public class Intake {
     private final ShingleIndex shingles;
     private final PetitionLinks links;
     private final PetitionNotices notices;
+    private final Urgency urgency;
     private final PetitionProcess process;
     private final IntakeKeys keys;
     private final ObjectMapper mapper;
@@ -51,6 +52,7 @@ public class Intake {
             ShingleIndex shingles,
             PetitionLinks links,
             PetitionNotices notices,
+            Urgency urgency,
             PetitionProcess process,
             IntakeKeys keys,
             ObjectMapper mapper,
@@ -66,6 +68,7 @@ public class Intake {
         this.shingles = shingles;
         this.links = links;
         this.notices = notices;
+        this.urgency = urgency;
         this.process = process;
         this.keys = keys;
         this.mapper = mapper;
@@ -166,6 +169,7 @@ public class Intake {
         Role registrar = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
         course.startedAs(process.received(petition.number(), registrar.group(), register.dueAt()));
         courses.save(course);
+        urgency.received(petition, course);
         return register;
     }
 

@@ -40,6 +40,7 @@ public class Ledger {
     private final Categories categories;
     private final Organisation organisation;
     private final Supervision supervision;
+    private final Urgency urgency;
     private final Clock clock;
 
     Ledger(
@@ -50,6 +51,7 @@ public class Ledger {
             Categories categories,
             Organisation organisation,
             Supervision supervision,
+            Urgency urgency,
             Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
@@ -58,6 +60,7 @@ public class Ledger {
         this.categories = categories;
         this.organisation = organisation;
         this.supervision = supervision;
+        this.urgency = urgency;
         this.clock = clock;
     }
 
@@ -95,6 +98,7 @@ public class Ledger {
      *
      * @param dueOn what the office owes first, or null where it owes nothing now
      * @param dueFor what has to be done by then
+     * @param urgent whether it cannot wait, from the start or since
      * @param repeat whether somebody found that it repeats an earlier one
      * @param supervised whether a supervision order on it is served and not closed
      */
@@ -112,6 +116,7 @@ public class Ledger {
             Instant receivedAt,
             LocalDate dueOn,
             String dueFor,
+            boolean urgent,
             boolean overdue,
             boolean supervised,
             int persons,
@@ -311,6 +316,7 @@ public class Ledger {
         Map<String, TimeLimit> owed = owed(numbers);
         Set<String> repeats = links.repeatsAmong(numbers, rights);
         Set<String> supervised = supervision.supervised(numbers);
+        Set<String> urgent = urgency.among(numbers);
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
@@ -331,6 +337,7 @@ public class Ledger {
                             row.receivedAt().toInstant(),
                             first.map(TimeLimit::dueOn).orElse(null),
                             first.map(limit -> limit.kind().title()).orElse(null),
+                            urgent.contains(row.number()),
                             first.filter(limit -> limit.isOverdue(now)).isPresent(),
                             supervised.contains(row.number()),
                             row.persons(),

@@ -133,6 +133,26 @@ public class StaffNotices {
                         model));
     }
 
+    /**
+     * Tells office and conveners at once that something cannot wait, discipline inspection alone where it is an accusation.
+     *
+     * @return who had to be told, whether by mail or by the list on the desk
+     */
+    List<Person> urgent(PetitionCourse course) {
+        Stream<Role> roles = course.restricted() ? Stream.of(Role.DISCIPLINE) : Stream.of(Role.OFFICE, Role.CONVENER);
+        List<Person> people = roles.flatMap(role -> organisation.members(role.group()).stream())
+                .distinct()
+                .toList();
+        Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
+        people.forEach(person -> send(
+                course,
+                "urgent-reported",
+                "urgent/" + course.number() + (course.restricted() ? "/restricted/" : "/") + person.userId(),
+                person,
+                model));
+        return people;
+    }
+
     /** Whoever has the task, else all to whom it is offered. */
     Stream<Person> concerned(PetitionProcess.OpenTask task) {
         return task.assignee() != null

@@ -25,6 +25,7 @@ public class TaskSummary {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final Opinions opinions;
+    private final Urgency urgency;
     private final Clock clock;
 
     TaskSummary(
@@ -34,6 +35,7 @@ public class TaskSummary {
             TimeLimits limits,
             CaseHistory history,
             Opinions opinions,
+            Urgency urgency,
             Clock clock) {
         this.cases = cases;
         this.categories = categories;
@@ -41,6 +43,7 @@ public class TaskSummary {
         this.limits = limits;
         this.history = history;
         this.opinions = opinions;
+        this.urgency = urgency;
         this.clock = clock;
     }
 
@@ -69,12 +72,13 @@ public class TaskSummary {
                         .map(Organisation.District::name)
                         .orElse(UNKNOWN);
         return """
-                ### %s
+                ### %s%s
                 %s收到（%s） · %s · %s · %s
 
                 **诉求：** %s
 
                 **事实和理由：** %s""".formatted(
+                        urgency.isUrgent(petition.number()) ? "【紧急】" : "",
                         escaped(petition.title()),
                         PetitionTexts.minute(petition.receivedAt()),
                         petition.channel().title(),

@@ -15,7 +15,7 @@ import petitiondesk.security.CurrentUser;
 /** What can happen at any time beside the tasks, over JSON. Every call answers what may be done afterwards. */
 @RestController
 @RequestMapping("/api/petitions/{number}")
-@Tag(name = "办理中的变动", description = "信访人补充、撤回（窗口登记），改变承办单位、听证（联席会议办公室）")
+@Tag(name = "办理中的变动", description = "标注紧急，信访人补充、撤回（窗口登记），改变承办单位、听证（联席会议办公室）")
 class TurnsApi {
 
     private final CaseTurns turns;
@@ -33,6 +33,14 @@ class TurnsApi {
     record UnitChange(String responsibleUnit, String reason) {}
 
     record Hearing(String heldAt, String place, String reason) {}
+
+    @PostMapping("/urgency")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "标注紧急并上报", description = "立即告知联席会议办公室和总召集人；检举控告只告知纪检监察。")
+    CaseTurns.Overview markUrgent(@PathVariable String number, @RequestBody Reason reason) {
+        turns.markUrgent(number, reason.reason(), user);
+        return turns.of(number, user);
+    }
 
     @PostMapping("/supplements")
     @ResponseStatus(HttpStatus.CREATED)

@@ -70,7 +70,8 @@ class PublicApi {
             String respondent,
             Boolean nameless,
             Boolean confidential,
-            Boolean consentToPublish) {
+            Boolean consentToPublish,
+            Boolean urgent) {
 
         IntakeForm form() {
             return new IntakeForm(
@@ -93,7 +94,7 @@ class PublicApi {
                     nameless,
                     confidential,
                     consentToPublish,
-                    null,
+                    urgent,
                     null,
                     null,
                     null,

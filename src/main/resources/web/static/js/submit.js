@@ -181,6 +181,7 @@ function content() {
     petitioner: nameless ? undefined : petitioner,
     confidential: !nameless && form.elements.confidential.checked,
     consentToPublish: form.elements.consentToPublish.checked,
+    urgent: form.elements.urgent.checked,
   };
 }
 
