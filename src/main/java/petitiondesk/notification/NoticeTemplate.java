@@ -59,6 +59,8 @@ public enum NoticeTemplate {
     HEARING_CANCELLED("hearing-cancelled", "听证取消通知", Audience.PETITIONER, Set.of("heldAt", "reason")),
     /** Something grave that cannot wait has come in; what it is stands in the case file (Art 22). */
     URGENT_REPORTED("urgent-reported", "紧急事项上报", Audience.STAFF, Set.of("caseUrl")),
+    /** The petitioner was to get what he asked for, and is not satisfied; how he put it stands in the case file. */
+    EVALUATED_UNSATISFIED("evaluated-unsatisfied", "不满意评价提醒", Audience.STAFF, Set.of("caseUrl")),
     /** The petitioner has added something; it stands in the case file. */
     SUPPLEMENT_RECEIVED("supplement-received", "信访人补充提醒", Audience.STAFF, Set.of("caseUrl")),
     /** The matter lies with the competent body; says no more than that. */

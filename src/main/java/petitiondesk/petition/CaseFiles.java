@@ -115,8 +115,14 @@ public class CaseFiles {
             String drafter,
             String signer) {}
 
-    /** A revisit. */
-    public record RevisitView(String result, String satisfaction, String note, String by, Instant at) {}
+    /**
+     * A revisit.
+     *
+     * @param satisfaction with the unit's handling, or null
+     * @param officeSatisfaction with the office's service, or null
+     */
+    public record RevisitView(
+            String result, String satisfaction, String officeSatisfaction, String note, String by, Instant at) {}
 
     /**
      * The whole file.
@@ -309,19 +315,21 @@ public class CaseFiles {
 
     private List<RevisitView> revisits(String number) {
         return jdbc.sql("""
-                select result, satisfaction, note, revisited_by, revisited_at from revisit
+                select result, satisfaction, office_satisfaction, note, revisited_by, revisited_at from revisit
                 where petition_number = :number order by id""")
                 .param("number", number)
                 .query((row, i) -> new RevisitView(
                         RevisitResult.valueOf(row.getString("result")).title(),
-                        row.getString("satisfaction") == null
-                                ? null
-                                : Satisfaction.valueOf(row.getString("satisfaction"))
-                                        .title(),
+                        title(row.getString("satisfaction")),
+                        title(row.getString("office_satisfaction")),
                         row.getString("note"),
                         nameOf(row.getString("revisited_by")),
                         row.getTimestamp("revisited_at").toInstant()))
                 .list();
+    }
+
+    private static String title(String satisfaction) {
+        return satisfaction == null ? null : Satisfaction.valueOf(satisfaction).title();
     }
 
     private String actor(CaseHistory.Entry event) {

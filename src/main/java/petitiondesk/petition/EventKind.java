@@ -40,6 +40,7 @@ public enum EventKind {
     SERVED("送达"),
     REVISITED("回访"),
     UNREACHABLE("回访未果"),
+    EVALUATED("评价"),
     REOPENED("重新办理"),
     REVIEW_REQUESTED("申请复查"),
     REVIEW_DECIDED("复查结论"),

@@ -31,6 +31,7 @@ public class Following {
     private final AttachmentRules attachmentRules;
     private final Supplements supplements;
     private final Withdrawals withdrawals;
+    private final Evaluations evaluations;
     private final Clock clock;
 
     Following(
@@ -45,6 +46,7 @@ public class Following {
             AttachmentRules attachmentRules,
             Supplements supplements,
             Withdrawals withdrawals,
+            Evaluations evaluations,
             Clock clock) {
         this.own = own;
         this.courses = courses;
@@ -57,11 +59,19 @@ public class Following {
         this.attachmentRules = attachmentRules;
         this.supplements = supplements;
         this.withdrawals = withdrawals;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
     /** A step as the petitioner reads it. */
     public record Step(Instant at, String text) {}
+
+    /**
+     * What he has said of it, and until when he may say something else.
+     *
+     * @param until null while the matter is not over
+     */
+    public record Evaluation(Satisfaction office, Satisfaction unit, LocalDate until) {}
 
     /**
      * The petitioner's view.
@@ -71,6 +81,7 @@ public class Following {
      * @param provisional whether that day rests on a year whose days off are not published yet
      * @param attachments files that he has added, and those that the office has opened to him
      * @param attachmentRules what he may add now, or null where he may add nothing
+     * @param evaluation null where there is nothing to evaluate now
      * @param may what he may do now, by name of the call
      */
     public record View(
@@ -87,6 +98,7 @@ public class Following {
             List<Step> events,
             List<OwnAttachments.Item> attachments,
             AttachmentRules.View attachmentRules,
+            Evaluation evaluation,
             Map<String, Boolean> may) {}
 
     /**
@@ -127,10 +139,31 @@ public class Following {
                         .toList(),
                 attachments.of(number),
                 OwnAttachments.mayAdd(course) ? attachmentRules.view() : null,
+                evaluations.isOpen(course) ? evaluation(course) : null,
                 Map.of(
-                        "reviewRequest", reviews.openWindow(number).isPresent(),
-                        "supplement", Supplements.hindrance(course) == null,
-                        "withdrawal", Withdrawals.hindrance(course) == null));
+                        "reviewRequest",
+                        reviews.openWindow(number).isPresent(),
+                        "supplement",
+                        Supplements.hindrance(course) == null,
+                        "evaluation",
+                        evaluations.isOpen(course),
+                        "withdrawal",
+                        Withdrawals.hindrance(course) == null));
+    }
+
+    private Evaluation evaluation(PetitionCourse course) {
+        Map<Evaluations.About, Satisfaction> newest = evaluations.newest(course.number(), course.round());
+        return new Evaluation(
+                newest.get(Evaluations.About.OFFICE),
+                newest.get(Evaluations.About.UNIT),
+                evaluations.lastDay(course).orElse(null));
+    }
+
+    /** Says how satisfied he is, see {@link Evaluations#evaluate}. */
+    @Transactional
+    public void evaluate(String number, String queryCode, String office, String unit, String comment) {
+        own.of(number, queryCode);
+        evaluations.evaluate(number, office, unit, comment);
     }
 
     /** Asks for a review today. */

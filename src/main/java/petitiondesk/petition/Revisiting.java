@@ -84,29 +84,38 @@ public class Revisiting {
     /**
      * Records what the petitioner said.
      *
-     * @param satisfaction needed when the petitioner was reached
+     * @param satisfaction with the unit's handling; needed when the petitioner was reached
+     * @param officeSatisfaction with the office's own service, or null
      * @param note needed when he was not, or says that nothing is resolved
      */
     @Transactional
     public Revisited record(
-            String number, RevisitResult result, Satisfaction satisfaction, String note, String userId) {
+            String number,
+            RevisitResult result,
+            Satisfaction satisfaction,
+            Satisfaction officeSatisfaction,
+            String note,
+            String userId) {
         PetitionCourse course = cases.locked(number);
         mayRevisit(number, userId);
         FieldChecks checks = new FieldChecks();
         boolean reached = result != RevisitResult.UNREACHABLE;
         checks.require(!reached || satisfaction != null, "satisfaction", "请填写满意度");
         checks.require(reached || satisfaction == null, "satisfaction", "没有联系上信访人，不填满意度");
+        checks.require(reached || officeSatisfaction == null, "officeSatisfaction", "没有联系上信访人，不填满意度");
         checks.require(result == RevisitResult.CONFIRMED || note != null, "note", "请写明回访情况");
         checks.done();
         boolean first = tries(course, "result = 'CONFIRMED'") == 0;
         jdbc.sql("""
-                insert into revisit (petition_number, round, look, result, satisfaction, note, revisited_by, revisited_at)
-                values (:number, :round, :look, :result, :satisfaction, :note, :by, :at)""")
+                insert into revisit (petition_number, round, look, result, satisfaction, office_satisfaction, note,
+                                     revisited_by, revisited_at)
+                values (:number, :round, :look, :result, :satisfaction, :office, :note, :by, :at)""")
                 .param("look", first ? 1 : 2)
                 .param("number", number)
                 .param("round", course.round())
                 .param("result", result.name())
                 .param("satisfaction", satisfaction == null ? null : satisfaction.name())
+                .param("office", officeSatisfaction == null ? null : officeSatisfaction.name())
                 .param("note", note)
                 .param("by", userId)
                 .param("at", Timestamp.from(clock.instant()))

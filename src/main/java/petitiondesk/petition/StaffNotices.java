@@ -153,6 +153,19 @@ public class StaffNotices {
         return people;
     }
 
+    /** Tells the office, once for each handling, that its petitioner is not satisfied although he was to get what he asked for. */
+    void unsatisfied(PetitionCourse course) {
+        Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
+        organisation
+                .members(Role.OFFICE.group())
+                .forEach(person -> send(
+                        course,
+                        "evaluated-unsatisfied",
+                        "unsatisfied/" + course.number() + "/" + course.round() + "/" + person.userId(),
+                        person,
+                        model));
+    }
+
     /** Whoever has the task, else all to whom it is offered. */
     Stream<Person> concerned(PetitionProcess.OpenTask task) {
         return task.assignee() != null

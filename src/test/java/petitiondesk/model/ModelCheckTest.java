@@ -70,6 +70,7 @@ class ModelCheckTest {
             Map.entry("serviceResult", titles(ServiceResult.values(), ServiceResult::title)),
             Map.entry("revisitResult", titles(RevisitResult.values(), RevisitResult::title)),
             Map.entry("satisfaction", titles(Satisfaction.values(), Satisfaction::title)),
+            Map.entry("officeSatisfaction", titles(Satisfaction.values(), Satisfaction::title)),
             Map.entry("reviewDecision", titles(ReviewDecision.values(), ReviewDecision::title)),
             Map.entry("ground", titles(Ground.values(), Ground::title)),
             Map.entry("verdict", titles(Verdict.values(), Verdict::title)),

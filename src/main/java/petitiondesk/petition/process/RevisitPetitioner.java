@@ -28,9 +28,11 @@ class RevisitPetitioner extends PetitionTask {
                 .orElse(null);
         Satisfaction satisfaction =
                 values.choice("satisfaction", "满意度", Satisfaction.class, checks).orElse(null);
+        Satisfaction officeSatisfaction = values.choice("officeSatisfaction", "对信访部门服务的满意度", Satisfaction.class, checks)
+                .orElse(null);
         checks.done();
-        Revisiting.Revisited revisited =
-                revisiting.record(task.businessKey(), result, satisfaction, values.textOrNull("note"), userId);
+        Revisiting.Revisited revisited = revisiting.record(
+                task.businessKey(), result, satisfaction, officeSatisfaction, values.textOrNull("note"), userId);
         Map<String, Object> decisions = new HashMap<>();
         PetitionVariables.REVISIT_OUTCOME.put(decisions, revisited.outcome().name());
         PetitionVariables.SECOND_LOOK.put(decisions, revisited.secondLook() != null);

@@ -12,6 +12,7 @@ import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
 import petitiondesk.petition.CaseTurns;
+import petitiondesk.petition.EvaluationViews;
 import petitiondesk.petition.ExtensionViews;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
@@ -32,6 +33,7 @@ class CasePage {
     private final CaseReminders reminders;
     private final CaseAttachments attachments;
     private final CaseTurns turns;
+    private final EvaluationViews evaluations;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -44,6 +46,7 @@ class CasePage {
             CaseReminders reminders,
             CaseAttachments attachments,
             CaseTurns turns,
+            EvaluationViews evaluations,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -54,6 +57,7 @@ class CasePage {
         this.reminders = reminders;
         this.attachments = attachments;
         this.turns = turns;
+        this.evaluations = evaluations;
         this.dates = dates;
         this.user = user;
     }
@@ -72,6 +76,7 @@ class CasePage {
         model.addAttribute("reminders", reminders.of(number));
         model.addAttribute("attachments", attachments.of(number, user));
         model.addAttribute("turns", turns.of(number, user));
+        model.addAttribute("evaluation", evaluations.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }

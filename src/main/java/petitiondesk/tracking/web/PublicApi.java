@@ -119,6 +119,9 @@ class PublicApi {
     /** @param reason may be absent */
     record Withdrawal(String queryCode, String reason) {}
 
+    /** @param office one of SATISFIED, MOSTLY, UNSATISFIED; {@code unit} the same; what is left out stays as it was */
+    record Evaluation(String queryCode, String office, String unit, String comment) {}
+
     record Entry(String code, String name) {}
 
     /** @param unit name of the unit that the district belongs to */
@@ -181,6 +184,19 @@ class PublicApi {
         return tries.guard(request, () -> {
             following.withdraw(number, withdrawal.queryCode(), withdrawal.reason());
             return following.follow(number, withdrawal.queryCode());
+        });
+    }
+
+    @PostMapping("/petitions/{number}/evaluation")
+    @Operation(
+            summary = "评价",
+            description = "office 是对信访部门服务的评价，unit 是对承办单位办理的评价：SATISFIED 满意、MOSTLY 基本满意、UNSATISFIED 不满意；可以修改，以最后一次为准。")
+    Following.View evaluate(
+            @PathVariable String number, @RequestBody Evaluation evaluation, HttpServletRequest request) {
+        return tries.guard(request, () -> {
+            following.evaluate(
+                    number, evaluation.queryCode(), evaluation.office(), evaluation.unit(), evaluation.comment());
+            return following.follow(number, evaluation.queryCode());
         });
     }
 

@@ -3,23 +3,36 @@ import { day, dayAndTime } from './dates.js';
 import { offerOwnUploads, showOwnAttachments } from './own-attachments.js';
 import { clearProblems, missing, showProblems } from './forms.js';
 
-/** What the petitioner may do, by its name in the answer's "may"; each asks for one text. */
+const RATINGS = { SATISFIED: '满意', MOSTLY: '基本满意', UNSATISFIED: '不满意' };
+
+/** What the petitioner may do, by its name in the answer's "may"; what runs out soon stands open, all else is folded. */
 const ACTIONS = {
   reviewRequest: {
     address: 'review-request',
     title: '申请复查',
     explanation: '对书面答复不满意，可以自收到答复之日起 30 日内申请复查（对复查意见不满意的，同样期限内申请复核）。请写明理由。',
-    field: 'reasons',
-    label: '理由',
+    fields: [{ name: 'reasons', label: '理由' }],
+    open: true,
     button: '提交申请',
     thanks: '申请已经收到。',
+  },
+  evaluation: {
+    address: 'evaluation',
+    title: '评价',
+    explanation: '可以只评价一项，也可以修改，以最后一次为准。评价不告诉承办人员，也不影响您的任何权利。',
+    fields: [
+      { name: 'office', label: '信访部门的服务（登记、接待、告知、回访）', choices: RATINGS, optional: true },
+      { name: 'unit', label: '承办单位的办理', choices: RATINGS, optional: true },
+      { name: 'comment', label: '想说的话（可以不填）', hint: '只有联席会议办公室看得到。', optional: true },
+    ],
+    button: '提交评价',
+    thanks: '谢谢，评价已经收到。',
   },
   supplement: {
     address: 'supplement',
     title: '补充情况',
     explanation: '有新的情况或者说明，可以在这里补充，正在办理的人员会收到提醒。',
-    field: 'text',
-    label: '补充的内容',
+    fields: [{ name: 'text', label: '补充的内容' }],
     button: '提交补充',
     thanks: '补充的内容已经收到。',
   },
@@ -27,9 +40,7 @@ const ACTIONS = {
     address: 'withdrawal',
     title: '撤回',
     explanation: '答复之前可以撤回。撤回之后我们不再办理，不能恢复；登记会保留，您可以再次提出。',
-    field: 'reason',
-    label: '撤回的原因（可以不填）',
-    optional: true,
+    fields: [{ name: 'reason', label: '撤回的原因（可以不填）', optional: true }],
     sure: '我确认撤回',
     button: '撤回',
     thanks: '已经撤回。',
@@ -139,7 +150,7 @@ function show(view) {
   document.getElementById('actions').replaceChildren(
     ...Object.entries(ACTIONS)
       .filter(([name]) => view.may?.[name] === true)
-      .map(([name, action]) => card(name, action)),
+      .map(([name, action]) => card(name, action, view)),
   );
   matter.hidden = false;
 }
@@ -152,59 +163,97 @@ function step({ at, text: words }) {
   return item;
 }
 
-function card(name, action) {
+function card(name, action, view) {
   const box = element('form', '');
-  box.className = action.sure ? '' : 'card';
   box.noValidate = true;
   box.innerHTML = `
-    <h2></h2>
     <p></p>
     <section class="note danger problems" role="alert" tabindex="-1" hidden><p></p><ul></ul></section>
-    <div class="form-row"><label></label><textarea rows="5" maxlength="5000" required></textarea></div>
-    <div class="form-row" hidden><label><input type="checkbox" name="sure"> <span></span></label></div>
+    <div class="check" hidden><input type="checkbox" name="sure"><label></label></div>
     <div class="actions"><button class="btn btn-primary" type="submit"></button></div>`;
-  box.querySelector('h2').textContent = action.title;
-  box.querySelector('h2 + p').textContent = action.explanation;
-  const area = box.querySelector('textarea');
-  area.id = name;
-  area.name = action.field;
-  area.required = !action.optional;
-  const sure = box.querySelector('input[name="sure"]');
-  sure.closest('.form-row').hidden = !action.sure;
+  box.querySelector('p').textContent = explained(name, action, view);
+  const check = box.querySelector('.check');
+  check.before(...action.fields.map((field) => row(name, field, view[name]?.[field.name])));
+  const sure = check.querySelector('input');
+  check.hidden = !action.sure;
   sure.id = `${name}-sure`;
   sure.required = Boolean(action.sure);
-  sure.closest('label').querySelector('span').textContent = action.sure ?? '';
-  const label = box.querySelector('label');
-  label.htmlFor = name;
-  label.textContent = action.label;
+  check.querySelector('label').htmlFor = sure.id;
+  check.querySelector('label').textContent = action.sure ?? '';
   box.querySelector('button').textContent = action.button;
-  box.addEventListener('submit', async (event) => {
+  box.addEventListener('submit', (event) => {
     event.preventDefault();
-    const errors = missing(box);
-    if (errors.length > 0) {
-      showProblems(box, '', errors);
-      return;
-    }
-    const answer = await send(action.address, { [action.field]: area.value.trim() });
-    if (answer?.ok) {
-      const thanks = element('p', action.thanks);
-      thanks.className = 'note';
-      thanks.setAttribute('role', 'status');
-      show(answer.data);
-      document.getElementById('actions').prepend(thanks);
-    } else if (answer) {
-      showProblems(box, answer.data.detail, answer.data.errors ?? []);
-    }
+    act(box, action);
   });
-  return action.sure ? folded(box, action.title) : box;
+  return folded(box, action);
 }
 
-/** What cannot be taken back is not in the way of what can. */
-function folded(box, title) {
+function explained(name, action, view) {
+  const until = view[name]?.until;
+  return until ? `${action.explanation}${day(until)}前（含当日）可以评价。` : action.explanation;
+}
+
+/** A field of an action: a list to choose from, a line or a text. */
+function row(action, field, value) {
+  const made = element('div', '');
+  made.className = 'form-row';
+  const label = element('label', field.label);
+  const control = document.createElement(field.choices ? 'select' : field.line ? 'input' : 'textarea');
+  control.id = field.id ?? (field.optional || field.choices ? `${action}-${field.name}` : action);
+  control.name = field.name;
+  control.required = !field.optional;
+  label.htmlFor = control.id;
+  made.append(label);
+  if (field.hint) {
+    const hint = element('span', field.hint);
+    hint.className = 'hint';
+    hint.id = `${control.id}-hint`;
+    control.setAttribute('aria-describedby', hint.id);
+    made.append(hint);
+  }
+  if (field.choices) {
+    control.append(new Option('请选择', ''), ...Object.entries(field.choices).map(([code, words]) => new Option(words, code)));
+    control.value = value ?? '';
+  } else {
+    control.maxLength = field.line ? 100 : 5000;
+  }
+  if (!field.choices && !field.line) {
+    control.rows = 4;
+  }
+  made.append(control);
+  return made;
+}
+
+async function act(box, action) {
+  const errors = missing(box);
+  if (errors.length > 0) {
+    showProblems(box, '', errors);
+    return;
+  }
+  const values = action.fields
+    .map(({ name }) => [name, box.elements.namedItem(name).value.trim()])
+    .filter(([, value]) => value !== '');
+  const answer = await send(action.address, Object.fromEntries(values));
+  if (answer?.ok) {
+    const thanks = element('p', action.thanks);
+    thanks.className = 'note';
+    thanks.setAttribute('role', 'status');
+    thanks.tabIndex = -1;
+    show(answer.data);
+    document.getElementById('actions').prepend(thanks);
+    thanks.focus();
+  } else if (answer) {
+    showProblems(box, answer.data.detail, answer.data.errors ?? []);
+  }
+}
+
+function folded(box, action) {
   const fold = element('details', '');
-  fold.className = 'card';
-  fold.append(element('summary', title), box);
-  box.querySelector('h2').remove();
+  fold.className = 'card fold';
+  fold.open = Boolean(action.open);
+  const title = element('summary', '');
+  title.append(element('h2', action.title));
+  fold.append(title, box);
   return fold;
 }
 

@@ -110,7 +110,7 @@ class PublicPagesIT {
         assertThat(sent.body().toString()).isEqualTo("""
                         {"kind":"CLAIM","title":"南街路灯不亮","request":"修好路灯","facts":"八月起不亮，老人夜里摔倒。",\
                         "category":"C04","district":"east","nameless":false,"petitioner":{"name":"张三","phone":"13812341234"},\
-                        "confidential":false,"consentToPublish":false}""");
+                        "confidential":false,"consentToPublish":false,"urgent":false}""");
     }
 
     @Test
