@@ -23,6 +23,7 @@ public enum LimitKind {
     REGISTER_SIMPLE("D12", "登记受理（简易程序）", "收到", Unit.WORKING_DAYS, 3, Owner.REGISTRAR, Basis.law("《信访事项简易办理办法（试行）》")),
     HANDLE_SIMPLE("D13", "办结（简易程序）", "受理", Unit.WORKING_DAYS, 10, Owner.UNIT, Basis.law("《信访事项简易办理办法（试行）》")),
     ADVICE("D14", "反馈改进建议采纳情况", "送达", Unit.NATURAL_DAYS, 30, Owner.UNIT, Basis.local("本地规定")),
+    ADVICE_AGAIN("", "重新反馈改进建议采纳情况", "退回", Unit.NATURAL_DAYS, 10, Owner.UNIT, Basis.local("本地规定")),
     LED("D15", "落实包案", "议定", Unit.SET_DAY, 0, Owner.LEADER, Basis.meeting("联席会议决定（四定四包）")),
     ORDER("D16", "下发督办单", "包案逾期", Unit.SET_DAY, 0, Owner.OFFICE, Basis.meeting("联席会议制度（下次联席会议时）")),
     REVISIT("D17", "回访信访人", "送达或达成协议", Unit.WORKING_DAYS, 7, Owner.OFFICE, Basis.local("联席会议制度（本地规定）")),

@@ -14,6 +14,7 @@ enum MenuItem {
     INTAKE_FILES("intake-files", "批量登记", "/desk/intake-files", Readers.TAKERS_IN),
     MEETINGS("meetings", "联席会议", "/desk/meetings", Readers.MEETERS),
     ORDERS("orders", "督办", "/desk/orders", Readers.WORKERS),
+    ADVICE("advice", "改进建议", "/desk/advice", Readers.ADVISED),
     LED("led", "我的包案", "/desk/led", Readers.LEADERS),
     DUTIES("duties", "待告知", "/desk/duties", Readers.WORKERS),
     LIMITS("limits", "期限", "/desk/limits", Readers.COUNTERS),
@@ -35,6 +36,8 @@ enum MenuItem {
         SENDERS,
         /** Those who usually come to the joint meeting. */
         MEETERS,
+        /** Those who issue improvement advice, preside or answer it. */
+        ADVISED,
         /** Those whom a meeting makes leader or handler of a case, or lets undertake something in one. */
         LEADERS,
         /** Those who go by limits, and those who set the local ones. */
@@ -46,6 +49,11 @@ enum MenuItem {
 
     private static final Set<String> WATCHERS = Set.of(Role.AUDITOR.group(), Role.ADMINISTRATOR.group());
     private static final Set<String> SENDERS = Arrays.stream(new Role[] {Role.OFFICE, Role.REGISTRAR, Role.DISCIPLINE})
+            .map(Role::group)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> ADVISERS = Arrays.stream(
+                    new Role[] {Role.OFFICE, Role.CONVENER, Role.DEPUTY_CONVENER})
             .map(Role::group)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -86,6 +94,10 @@ enum MenuItem {
                         .anyMatch(group -> MEETERS.contains(group)
                                 || group.startsWith("district-")
                                 || group.startsWith("unit-") && group.endsWith("-heads"));
+            case ADVISED ->
+                groups.stream()
+                        .anyMatch(group ->
+                                ADVISERS.contains(group) || group.startsWith("unit-") && group.endsWith("-heads"));
             case LEADERS ->
                 groups.stream()
                         .anyMatch(group -> group.equals(Role.LEAD_LEADER.group())

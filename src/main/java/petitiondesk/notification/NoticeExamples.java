@@ -37,11 +37,15 @@ final class NoticeExamples {
         if (template.id().startsWith("meeting-")) {
             return "LX0000-00";
         }
+        if (template.id().startsWith("advice-")) {
+            return "JY0000-0000";
+        }
         return template.id().startsWith("order-") ? "DB0000-000" : "XF0000-000000";
     }
 
     private static Map<String, Object> values(LocalDate today, String publicUrl) {
         Map<String, Object> values = new HashMap<>();
+        values.put("adviceUrl", publicUrl + "/desk/advice/JY0000-0000");
         values.put("answerBy", today.plusDays(7));
         values.put("answer", "支持");
         values.put("article", "《信访工作条例》第三十四条");

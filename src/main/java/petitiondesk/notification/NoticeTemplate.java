@@ -92,6 +92,8 @@ public enum NoticeTemplate {
     /** The leaders' list of {@code day}: {@code count} limits that have been overdue for long, in {@code lines}. */
     REMINDER_LEADERS("reminder-leaders", "逾期周报", Audience.STAFF, Set.of("day", "count", "lines", "registerUrl")),
     /** A supervision order is served on the recipient, who answers by {@code answerBy}; he reads it at {@code orderUrl}. */
+    ADVICE_SERVED("advice-served", "改进建议送达", Audience.STAFF, Set.of("answerBy", "adviceUrl")),
+    ADVICE_WITHDRAWN("advice-withdrawn", "改进建议撤回", Audience.STAFF, Set.of("adviceUrl")),
     ORDER_SERVED("order-served", "督办单送达", Audience.STAFF, Set.of("answerBy", "orderUrl")),
     /** The heads of the unit get a copy of the order on {@code supervised}. */
     ORDER_COPIED("order-copied", "督办单抄送", Audience.STAFF, Set.of("supervised", "answerBy", "orderUrl")),

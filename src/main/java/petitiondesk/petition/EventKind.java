@@ -32,6 +32,7 @@ public enum EventKind {
     LEAD_PROGRESS("包案进展"),
     LEAD_RESULT("包案结果"),
     SUPERVISED("督办"),
+    ADVISED("改进建议"),
     RECUSED("回避"),
     DRAFTED("拟稿"),
     AGREED("达成协议"),

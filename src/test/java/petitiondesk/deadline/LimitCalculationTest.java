@@ -303,6 +303,7 @@ class LimitCalculationTest {
                 .containsExactly(
                         LimitKind.HANDLE_REOPENED,
                         LimitKind.ADVICE,
+                        LimitKind.ADVICE_AGAIN,
                         LimitKind.REVISIT,
                         LimitKind.SECOND_LOOK,
                         LimitKind.MEDIATE,

@@ -26,7 +26,7 @@ final class LimitDiagrams {
             Set.of("freezeAt", "heldAt", "secondLookAt", "extensionDueAt", "hearingAt");
 
     private final List<BpmnModelInstance> models = Stream.of(
-                    "petition.bpmn", "supervision-order.bpmn", "joint-meeting.bpmn")
+                    "petition.bpmn", "supervision-order.bpmn", "joint-meeting.bpmn", "improvement-advice.bpmn")
             .map(file -> Bpmn.readModelFromFile(Path.of("processes", file).toFile()))
             .toList();
     private final Map<String, UserTask> tasks =

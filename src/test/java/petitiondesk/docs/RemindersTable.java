@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
+import petitiondesk.advice.AdviceLimitTasks;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.ProcessVariable;
 import petitiondesk.meeting.MeetingLimitTasks;
@@ -29,7 +30,7 @@ final class RemindersTable {
 
     private static final Pattern USED = Pattern.compile("LimitKind\\.([A-Z_]{2,})\\b");
     private static final Path SOURCES = Path.of("src/main/java/petitiondesk");
-    private static final List<String> KEEPERS = List.of("petition", "supervision", "meeting");
+    private static final List<String> KEEPERS = List.of("petition", "supervision", "meeting", "advice");
 
     /** No days are counted for it: the next meeting decides on everything that is late when it opens. */
     private static final String NEXT_MEETING = "UserTask_DecideOverdue";
@@ -122,7 +123,11 @@ final class RemindersTable {
     }
 
     private static Set<String> tasks(LimitKind kind) {
-        return Stream.of(LimitTasks.of(kind), OrderLimitTasks.of(kind), MeetingLimitTasks.of(kind))
+        return Stream.of(
+                        LimitTasks.of(kind),
+                        OrderLimitTasks.of(kind),
+                        MeetingLimitTasks.of(kind),
+                        AdviceLimitTasks.of(kind))
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import petitiondesk.advice.Adoption;
+import petitiondesk.advice.Assessment;
 import petitiondesk.meeting.Ground;
 import petitiondesk.meeting.OverdueMeasure;
 import petitiondesk.petition.Approval;
@@ -74,6 +76,8 @@ class ModelCheckTest {
             Map.entry("reviewDecision", titles(ReviewDecision.values(), ReviewDecision::title)),
             Map.entry("ground", titles(Ground.values(), Ground::title)),
             Map.entry("verdict", titles(Verdict.values(), Verdict::title)),
+            Map.entry("adoption", titles(Adoption.values(), Adoption::title)),
+            Map.entry("assessment", titles(Assessment.values(), Assessment::title)),
             Map.entry("sign-order/approval", Map.of("RETURN", Approval.RETURN.title())));
 
     @TempDir

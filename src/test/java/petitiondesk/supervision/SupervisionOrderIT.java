@@ -8,19 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +24,15 @@ import petitiondesk.deadline.TimeLimits;
 import petitiondesk.meeting.OrderedByMeeting;
 import petitiondesk.meeting.OverdueMeasure;
 import petitiondesk.organisation.Deputies;
-import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.Leading;
 import petitiondesk.petition.Recusals;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
 import petitiondesk.testing.DeskTest;
+import petitiondesk.testing.FlowCoverage;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
-import petitiondesk.testing.PassedFlows;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,16 +77,13 @@ class SupervisionOrderIT {
     private Deputies deputies;
 
     @Autowired
-    private Organisation organisation;
-
-    @Autowired
     private TimeLimits limits;
 
     @Autowired
     private ProcessEngine engine;
 
     @Autowired
-    private PassedFlows passedFlows;
+    private FlowCoverage coverage;
 
     @Autowired
     private MovableClock clock;
@@ -480,29 +467,8 @@ class SupervisionOrderIT {
         if (told < tests) {
             return; // one story alone does not go everywhere
         }
-        BpmnModelInstance model = engine.getRepositoryService()
-                .getBpmnModelInstance(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("supervision-order")
-                        .latestVersion()
-                        .singleResult()
-                        .getId());
-        Set<String> nodes = new TreeSet<>();
-        Set<String> flows = new TreeSet<>();
-        for (OrderStory story : stories) {
-            flows.addAll(passedFlows.of(story.number()));
-            engine
-                    .getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(office.instance(story.number()))
-                    .finished()
-                    .list()
-                    .stream()
-                    .map(HistoricActivityInstance::getActivityId)
-                    .forEach(nodes::add);
-        }
-        assertThat(nodes).as("nodes").isEqualTo(ids(model.getModelElementsByType(FlowNode.class)));
-        assertThat(flows).as("flows").isEqualTo(ids(model.getModelElementsByType(SequenceFlow.class)));
+        coverage.assertComplete(
+                "supervision-order", stories.stream().map(OrderStory::number).toList());
     }
 
     private OrderStory onLedClaim() {
@@ -516,25 +482,6 @@ class SupervisionOrderIT {
     }
 
     private CurrentUser as(String user) {
-        return new CurrentUser() {
-            @Override
-            public boolean isSignedIn() {
-                return true;
-            }
-
-            @Override
-            public String id() {
-                return user;
-            }
-
-            @Override
-            public Set<String> groups() {
-                return organisation.groupsOf(user);
-            }
-        };
-    }
-
-    private static Set<String> ids(Collection<? extends FlowElement> elements) {
-        return elements.stream().map(FlowElement::getId).collect(Collectors.toCollection(TreeSet::new));
+        return office.user(user);
     }
 }

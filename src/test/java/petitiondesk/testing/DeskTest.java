@@ -21,5 +21,12 @@ import petitiondesk.supervision.OrderStory;
         properties = {"petitiondesk.demo.samples=false", "camunda.bpm.job-execution.enabled=false"})
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
-@Import({MovableClock.Configuration.class, Office.class, BriefMeetings.class, OrderStory.Desk.class, PassedFlows.class})
+@Import({
+    MovableClock.Configuration.class,
+    Office.class,
+    BriefMeetings.class,
+    OrderStory.Desk.class,
+    PassedFlows.class,
+    FlowCoverage.class
+})
 public @interface DeskTest {}

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
+import petitiondesk.security.CurrentUser;
 
 /** The people of the demo organisation at work: takes petitions in and completes tasks the way Tasklist does. */
 @TestComponent
@@ -20,10 +23,32 @@ public class Office {
 
     private final ProcessEngine engine;
     private final Intake intake;
+    private final Organisation organisation;
 
-    Office(ProcessEngine engine, Intake intake) {
+    Office(ProcessEngine engine, Intake intake, Organisation organisation) {
         this.engine = engine;
         this.intake = intake;
+        this.organisation = organisation;
+    }
+
+    /** This person, signed in. */
+    public CurrentUser user(String userId) {
+        return new CurrentUser() {
+            @Override
+            public boolean isSignedIn() {
+                return true;
+            }
+
+            @Override
+            public String id() {
+                return userId;
+            }
+
+            @Override
+            public Set<String> groups() {
+                return organisation.groupsOf(userId);
+            }
+        };
     }
 
     /** A petition about a broken road from a petitioner with a mail address. */

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import petitiondesk.petition.CaseAdvice;
 import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
@@ -34,6 +35,7 @@ class CasePage {
     private final CaseAttachments attachments;
     private final CaseTurns turns;
     private final EvaluationViews evaluations;
+    private final CaseAdvice advice;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -47,6 +49,7 @@ class CasePage {
             CaseAttachments attachments,
             CaseTurns turns,
             EvaluationViews evaluations,
+            CaseAdvice advice,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -58,6 +61,7 @@ class CasePage {
         this.attachments = attachments;
         this.turns = turns;
         this.evaluations = evaluations;
+        this.advice = advice;
         this.dates = dates;
         this.user = user;
     }
@@ -77,6 +81,8 @@ class CasePage {
         model.addAttribute("attachments", attachments.of(number, user));
         model.addAttribute("turns", turns.of(number, user));
         model.addAttribute("evaluation", evaluations.of(number, user));
+        model.addAttribute("advice", advice.on(number, user));
+        model.addAttribute("mayAdvise", !file.restricted() && advice.mayIssue(user));
         model.addAttribute("dates", dates);
         return "case-file";
     }

@@ -9,6 +9,7 @@ import petitiondesk.organisation.Deputies;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.organisation.Role;
+import petitiondesk.petition.DeskDates;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
 
@@ -18,10 +19,10 @@ class DeputyPage {
 
     private final Deputies deputies;
     private final Organisation organisation;
-    private final OrderDates dates;
+    private final DeskDates dates;
     private final CurrentUser user;
 
-    DeputyPage(Deputies deputies, Organisation organisation, OrderDates dates, CurrentUser user) {
+    DeputyPage(Deputies deputies, Organisation organisation, DeskDates dates, CurrentUser user) {
         this.deputies = deputies;
         this.organisation = organisation;
         this.dates = dates;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import petitiondesk.organisation.Role;
+import petitiondesk.petition.DeskDates;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.supervision.OrderActions;
 import petitiondesk.supervision.OrderFiles;
@@ -27,7 +28,7 @@ class OrderPages {
     private final OrderFiles files;
     private final OrderActions actions;
     private final ServingOrders serving;
-    private final OrderDates dates;
+    private final DeskDates dates;
     private final CurrentUser user;
     private final String officeName;
 
@@ -35,7 +36,7 @@ class OrderPages {
             OrderFiles files,
             OrderActions actions,
             ServingOrders serving,
-            OrderDates dates,
+            DeskDates dates,
             CurrentUser user,
             @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
         this.files = files;

@@ -14,7 +14,7 @@ async function send(address, body) {
   };
   const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   if (answer.ok) {
-    return;
+    return answer.json().catch(() => ({}));
   }
   const problem = await answer.json().catch(() => ({}));
   const errors = (problem.errors || []).map(error => error.message);
@@ -37,8 +37,9 @@ for (const form of document.querySelectorAll('form[data-post]')) {
     button.disabled = true;
     problem.hidden = true;
     try {
-      await send(form.dataset.post, values(form));
-      location.assign(location.pathname);
+      const answer = await send(form.dataset.post, values(form));
+      // what was made new is opened, else the page is shown again as it is now
+      location.assign(form.dataset.open ? form.dataset.open + answer.number : location.pathname);
     } catch (error) {
       problem.textContent = error instanceof TypeError ? '网络不通，没有提交成功，请稍后重试。' : error.message;
       problem.hidden = false;

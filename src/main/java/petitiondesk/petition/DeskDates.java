@@ -1,21 +1,20 @@
-package petitiondesk.supervision.web;
+package petitiondesk.petition;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import petitiondesk.petition.PetitionTexts;
 import petitiondesk.platform.ApplicationClock;
 
-/** Dates as the pages of orders show them, and how near they are. */
+/** Dates as the pages of the desk show them, and how near they are. */
 @Component
-class OrderDates {
+public class DeskDates {
 
     private static final int SOON = 3;
 
     private final Clock clock;
 
-    OrderDates(Clock clock) {
+    DeskDates(Clock clock) {
         this.clock = clock;
     }
 
@@ -39,7 +38,7 @@ class OrderDates {
         return PetitionTexts.minute(instant);
     }
 
-    /** Class of the badge around a day by which to answer: late, soon, or nothing to remark. */
+    /** Class of the badge around a last day: late, soon, or nothing to remark. */
     public String urgency(LocalDate day, boolean overdue) {
         return overdue ? "late" : !day.isAfter(today().plusDays(SOON)) ? "soon" : "";
     }
