@@ -222,7 +222,8 @@ class AdviceIT {
         Caller head = Caller.script(port, "head-land", "demo");
         assertThat(Caller.browser(port, "head-land", "demo")
                         .get("/desk/advice/" + number)
-                        .body()).contains("完善政策建议书", "反馈采纳情况");
+                        .body())
+                .contains("完善政策建议书", "反馈采纳情况");
         assertThat(head.postJson("/api/advice/" + number + "/answer", "{\"adoption\": \"SOME\", \"answer\": \"好\"}")
                         .body())
                 .contains("adoption");
