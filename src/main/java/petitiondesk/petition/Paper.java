@@ -7,6 +7,9 @@ import java.util.Optional;
 public enum Paper {
     RECEIPT("receipt", "登记回执"),
     ACCEPTANCE("acceptance", "受理告知书"),
+    TRANSFER("transfer", "转送函"),
+    ROUTE("route", "办理方式告知书"),
+    EXTENSION("extension", "延期告知书"),
     OPINION("opinion", "处理意见书"),
     SERVICE("service", "送达回证"),
     INDEX("index", "案卷目录");

@@ -36,6 +36,7 @@ public class Papers {
     private final CaseAccess access;
     private final QueryCodes codes;
     private final Opinions opinions;
+    private final RoutePapers routes;
     private final Closing closing;
     private final CaseHistory history;
     private final PetitionNotices notices;
@@ -51,6 +52,7 @@ public class Papers {
             CaseAccess access,
             QueryCodes codes,
             Opinions opinions,
+            RoutePapers routes,
             Closing closing,
             CaseHistory history,
             PetitionNotices notices,
@@ -64,6 +66,7 @@ public class Papers {
         this.access = access;
         this.codes = codes;
         this.opinions = opinions;
+        this.routes = routes;
         this.closing = closing;
         this.history = history;
         this.notices = notices;
@@ -116,6 +119,7 @@ public class Papers {
         return switch (paper) {
             case RECEIPT -> receipt(petition, course, people);
             case ACCEPTANCE -> acceptance(petition, course, people);
+            case TRANSFER, ROUTE, EXTENSION -> ofRoute(paper, petition, course, people);
             case OPINION -> answer(petition, course, people);
             case SERVICE -> proofOfService(petition, course, people);
             case INDEX -> index(petition, course, people);
@@ -143,6 +147,8 @@ public class Papers {
         boolean exists = switch (paper) {
             case RECEIPT -> true;
             case ACCEPTANCE -> !course.restricted() && accepted(course).isPresent();
+            case TRANSFER, ROUTE, EXTENSION ->
+                !course.restricted() && routes.madeAt(paper, course.number()).isPresent();
             case OPINION -> finished(course).isPresent();
             case SERVICE -> course.kind() != Kind.DISPUTE && finished(course).isPresent();
             case INDEX -> course.status() == Status.ARCHIVED;
@@ -153,12 +159,18 @@ public class Papers {
         return Optional.of(
                 switch (paper) {
                     case ACCEPTANCE -> "这件事项没有受理记录，没有受理告知书可打印。";
+                    case TRANSFER -> "这件事项没有转送、交办，没有函可打印。";
+                    case ROUTE -> "办理方式还没有经办公室确认，没有告知书可打印。";
+                    case EXTENSION -> "这件事项没有批准延期，没有延期告知书可打印。";
                     case INDEX -> "案卷归档以后才有案卷目录。";
                     default -> course.kind() == Kind.DISPUTE ? "这件事项还没有调解协议可打印。" : "处理意见还没有签发，不能打印。";
                 });
     }
 
     private String title(Paper paper, PetitionCourse course) {
+        if (paper == Paper.TRANSFER || paper == Paper.ROUTE) {
+            return routes.title(paper, course.number());
+        }
         if (paper != Paper.OPINION || course.kind() == null) {
             return paper.title();
         }
@@ -193,6 +205,13 @@ public class Papers {
                 notices.responsible(course).name(),
                 PetitionTexts.lastDay(handle),
                 handle.kind().source());
+    }
+
+    private Sheet ofRoute(Paper paper, Petition petition, PetitionCourse course, List<FullParty> people) {
+        Instant at = routes.madeAt(paper, petition.number()).orElseThrow();
+        // an extension is approved by the head of the organ, everything else is the office's letter
+        String issuer = paper == Paper.EXTENSION ? signingUnit(course) : officeName;
+        return routes.sheet(paper, heading(paper, petition, course, people, issuer, at), petition);
     }
 
     private Sheet.Answer answer(Petition petition, PetitionCourse course, List<FullParty> people) {

@@ -79,6 +79,15 @@ class Registrations {
                 .update();
     }
 
+    /** When the office agreed; empty while it has not, or sent it back. */
+    Optional<Instant> confirmedAt(Registration registration) {
+        return jdbc.sql("select at from disposition_confirmation where registration_id = :id and approval = 'APPROVE'")
+                .param("id", registration.id())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     /** What the office said when it sent the newest proposal back; empty if it did not. */
     Optional<String> sentBack(String number) {
         return jdbc.sql("""
@@ -111,11 +120,16 @@ class Registrations {
                 .update();
     }
 
-    /** The newest assignment. */
+    /** The newest assignment of a petition that was given to a unit. */
     Assignment assignment(String number) {
+        return newestAssignment(number).orElseThrow();
+    }
+
+    /** The newest assignment, if it was ever given to a unit. */
+    Optional<Assignment> newestAssignment(String number) {
         return jdbc.sql("""
                 select id, petition_number, registration_id, responsible, at from assignment
-                where petition_number = :number order by id desc limit 1""").param("number", number).query(Assignment.class).single();
+                where petition_number = :number order by id desc limit 1""").param("number", number).query(Assignment.class).optional();
     }
 
     void receive(Assignment assignment, UnitReply reply, String reason, String by) {

@@ -41,6 +41,51 @@ public sealed interface Sheet {
             implements Sheet {}
 
     /**
+     * 转送函、交办函 to the unit (Art 22, 23).
+     *
+     * @param reason why to this unit, or null
+     * @param objectBy until when it may object
+     * @param notifyBy until when it tells the petitioner whether it takes the matter up
+     * @param reportBy until when it reports; null where it was not asked to
+     */
+    record Transfer(
+            Heading heading,
+            String unit,
+            Instant receivedAt,
+            String channel,
+            String request,
+            String reason,
+            String objectBy,
+            String notifyBy,
+            String reportBy)
+            implements Sheet {}
+
+    /**
+     * What the petitioner is told of a route on which the office decides (Art 19, 22, 23, 31, 36).
+     *
+     * @param earlier number of the matter that it is merged into, else null
+     * @param channel statutory procedure with organ and limit; null on other routes
+     * @param told on a refusal, the ground and where the matter lies, in the words in which it was told; else null
+     * @param unit whom it was sent to, and until when that says whether it takes the matter up; null on other routes
+     */
+    record Way(
+            Heading heading,
+            Instant receivedAt,
+            Disposition disposition,
+            String reason,
+            String earlier,
+            String channel,
+            String body,
+            String limit,
+            String told,
+            String unit,
+            String notifyBy)
+            implements Sheet {}
+
+    /** 延期告知书 (Art 34). */
+    record Extension(Heading heading, Instant receivedAt, int days, String reason, String dueOn) implements Sheet {}
+
+    /**
      * 信访处理意见书 (Art 32), the answer to a suggestion, or the agreement in a dispute.
      *
      * @param conclusion null for an agreement
