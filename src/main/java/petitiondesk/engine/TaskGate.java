@@ -51,6 +51,7 @@ class TaskGate {
     private final ObjectMapper mapper;
     private final Map<String, TaskRules> taskRules;
     private final Map<String, StartRules> startRules;
+    private final Map<String, TaskClaims> claims;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     TaskGate(
@@ -59,7 +60,8 @@ class TaskGate {
             JdbcClient jdbc,
             ObjectMapper mapper,
             ObjectProvider<TaskRules> taskRules,
-            ObjectProvider<StartRules> startRules) {
+            ObjectProvider<StartRules> startRules,
+            ObjectProvider<TaskClaims> claims) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
@@ -71,6 +73,8 @@ class TaskGate {
         this.startRules = startRules
                 .orderedStream()
                 .collect(Collectors.toUnmodifiableMap(StartRules::process, Function.identity()));
+        this.claims =
+                claims.orderedStream().collect(Collectors.toUnmodifiableMap(TaskClaims::process, Function.identity()));
     }
 
     <T> T complete(String taskId, Map<String, Object> submitted, Completion<T> completion) {
@@ -151,6 +155,10 @@ class TaskGate {
             String assignee = task.getAssignee();
             if (assignee != null && !assignee.equals(signedIn())) {
                 throw Refusal.conflict("该任务已由他人签收。");
+            }
+            TaskAtHand atHand = atHand(task);
+            if (userId != null && claims.containsKey(atHand.process())) {
+                claims.get(atHand.process()).mayTake(atHand, userId);
             }
             return task;
         });

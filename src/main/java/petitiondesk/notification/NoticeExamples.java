@@ -54,6 +54,7 @@ final class NoticeExamples {
         values.put("calendarUrl", publicUrl + "/desk/calendar?year=2000");
         values.put("caseUrl", publicUrl + "/desk/petitions/XF0000-000000");
         values.put("channel", "仲裁");
+        values.put("comment", "经核实，与本案有利害关系。");
         values.put("conclusion", "支持");
         values.put("count", 1);
         values.put("day", today);
@@ -90,6 +91,7 @@ final class NoticeExamples {
         values.put("oldDueOn", today.plusDays(60));
         values.put("orderUrl", publicUrl + "/desk/orders/DB0000-000");
         values.put("owners", "承办人员");
+        values.put("person", "李某");
         values.put("place", "二楼会议室");
         values.put("reason", "需要现场核实，时间另行安排");
         values.put(
@@ -97,6 +99,7 @@ final class NoticeExamples {
                 today.atTime(LocalTime.of(9, 30)).atZone(ApplicationClock.ZONE).toInstant());
         values.put("recordedOn", today);
         values.put("registerUrl", publicUrl + "/desk");
+        values.put("request", "回避");
         values.put("reviewBody", "示例县人民政府");
         values.put("reviewUntil", today.plusDays(30));
         values.put("service", "当面送达，本人签收");

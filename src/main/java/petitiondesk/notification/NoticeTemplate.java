@@ -49,6 +49,10 @@ public enum NoticeTemplate {
     REFUSED("refused", "不予（不再）受理告知书", Audience.PETITIONER, Set.of("ground", "explanation")),
     /** It goes on by the ordinary procedure and is answered by {@code dueOn}, according to {@code article}. */
     ORDINARY("ordinary", "转为普通程序告知", Audience.PETITIONER, Set.of("dueOn", "article")),
+    /** On request, {@code person} keeps out of the case from now on; {@code comment} is what the office says to it. */
+    RECUSAL_GRANTED("recusal-granted", "同意回避告知", Audience.PETITIONER, Set.of("person", "comment")),
+    /** The {@code request} for recusal or for a hearing is denied, for this {@code reason}. */
+    REQUEST_DENIED("request-denied", "申请不予同意告知", Audience.PETITIONER, Set.of("request", "reason")),
     /** The petitioner has withdrawn; it is not handled any more. */
     WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
     /** Another {@code unit} handles it now, within the same limit. */
@@ -61,6 +65,8 @@ public enum NoticeTemplate {
     URGENT_REPORTED("urgent-reported", "紧急事项上报", Audience.STAFF, Set.of("caseUrl")),
     /** The petitioner was to get what he asked for, and is not satisfied; how he put it stands in the case file. */
     EVALUATED_UNSATISFIED("evaluated-unsatisfied", "不满意评价提醒", Audience.STAFF, Set.of("caseUrl")),
+    /** A {@code task} is open again to those who may do it: whoever had taken it has to keep out of the case. */
+    TASK_RELEASED("task-released", "任务接手提醒", Audience.STAFF, Set.of("task", "taskUrl")),
     /** The petitioner has added something; it stands in the case file. */
     SUPPLEMENT_RECEIVED("supplement-received", "信访人补充提醒", Audience.STAFF, Set.of("caseUrl")),
     /** The matter lies with the competent body; says no more than that. */

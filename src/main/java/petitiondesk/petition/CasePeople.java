@@ -123,7 +123,7 @@ public class CasePeople {
     }
 
     /** Whoever handles, signs, leads or revisits. */
-    private Map<String, String> concerned(PetitionCourse course) {
+    Map<String, String> concerned(PetitionCourse course) {
         Stream<String> groups = Stream.concat(
                 course.responsible() == null
                         ? Stream.empty()

@@ -26,6 +26,8 @@ public class Closing {
     private final CaseHistory history;
     private final PetitionNotices notices;
     private final HardCases hardCases;
+    private final Hearings hearings;
+    private final PetitionerRequests requests;
     private final Attachments attachments;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,6 +39,8 @@ public class Closing {
             CaseHistory history,
             PetitionNotices notices,
             HardCases hardCases,
+            Hearings hearings,
+            PetitionerRequests requests,
             Attachments attachments,
             JdbcClient jdbc,
             Clock clock) {
@@ -46,6 +50,8 @@ public class Closing {
         this.history = history;
         this.notices = notices;
         this.hardCases = hardCases;
+        this.hearings = hearings;
+        this.requests = requests;
         this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -69,6 +75,9 @@ public class Closing {
         Instant now = clock.instant();
         // the answer to a suggestion, or an agreement, ends whatever limit of handling may still run
         limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
+        // the course ends whatever waits beside it once the case is archived
+        hearings.closed(course);
+        requests.lapse(number);
         course.closed(now);
         cases.save(course);
         history.announce(number, null, EventKind.CLOSED, "事项办结。", "事项已办结。");

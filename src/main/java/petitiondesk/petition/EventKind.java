@@ -33,6 +33,8 @@ public enum EventKind {
     LEAD_RESULT("包案结果"),
     SUPERVISED("督办"),
     ADVISED("改进建议"),
+    REQUESTED("申请"),
+    REQUEST_DECIDED("申请决定"),
     RECUSED("回避"),
     DRAFTED("拟稿"),
     AGREED("达成协议"),

@@ -32,6 +32,7 @@ public class Following {
     private final Supplements supplements;
     private final Withdrawals withdrawals;
     private final Evaluations evaluations;
+    private final PetitionerRequests requests;
     private final Clock clock;
 
     Following(
@@ -47,6 +48,7 @@ public class Following {
             Supplements supplements,
             Withdrawals withdrawals,
             Evaluations evaluations,
+            PetitionerRequests requests,
             Clock clock) {
         this.own = own;
         this.courses = courses;
@@ -60,6 +62,7 @@ public class Following {
         this.supplements = supplements;
         this.withdrawals = withdrawals;
         this.evaluations = evaluations;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -145,6 +148,10 @@ public class Following {
                         reviews.openWindow(number).isPresent(),
                         "supplement",
                         Supplements.hindrance(course) == null,
+                        "recusalRequest",
+                        requests.hindrance(course, RequestKind.RECUSAL) == null,
+                        "hearingRequest",
+                        requests.hindrance(course, RequestKind.HEARING) == null,
                         "evaluation",
                         evaluations.isOpen(course),
                         "withdrawal",
@@ -178,6 +185,13 @@ public class Following {
     public void supplement(String number, String queryCode, String text) {
         own.of(number, queryCode);
         supplements.add(number, text, null);
+    }
+
+    /** Asks that somebody keep out, or for a hearing, see {@link PetitionerRequests#ask}. */
+    @Transactional
+    public void ask(String number, String queryCode, RequestKind kind, String person, String reason) {
+        own.of(number, queryCode);
+        requests.ask(number, kind, person, reason, null);
     }
 
     /** Withdraws his petition, see {@link Withdrawals#withdraw}. */

@@ -219,6 +219,17 @@ public class Hearings {
         waiting(number).ifPresent(hearing -> end(hearing, Outcome.CANCELLED, null, null, null, "信访人已撤回", userId));
     }
 
+    /** Cancels the hearing that is to come, since the matter is over; its task ends with the course. */
+    void closed(PetitionCourse course) {
+        waiting(course.number()).ifPresent(hearing -> {
+            String why = "事项已经办结";
+            end(hearing, Outcome.CANCELLED, null, null, null, why, "系统");
+            String text = "原定%s的听证取消：%s。".formatted(PetitionTexts.minute(hearing.heldAt()), why);
+            history.announce(course.number(), null, EventKind.HEARING, text, text);
+            notices.hearingCancelled(course, hearing, why);
+        });
+    }
+
     Optional<Hearing> waiting(String number) {
         return of(number).stream().filter(hearing -> hearing.outcome() == null).findFirst();
     }

@@ -86,7 +86,10 @@ public class Leading {
                 .flatMap(decisions::byId)
                 .map(decision -> new Team(
                         decision.leader(),
-                        decision.handlers().stream().filter(this::isHere).toList()));
+                        decision.handlers().stream()
+                                .filter(this::isHere)
+                                .filter(userId -> !recusals.recorded(number, userId))
+                                .toList()));
     }
 
     /**

@@ -138,6 +138,34 @@ class PetitionNotices {
                 Map.of("heldAt", hearing.heldAt(), "reason", reason));
     }
 
+    void recusalGranted(PetitionCourse course, PetitionerRequests.Request request) {
+        String person = organisation
+                .person(request.recused())
+                .map(Organisation.Person::name)
+                .orElse("该工作人员");
+        tell(
+                course.number(),
+                "request/" + request.id(),
+                "recusal-granted",
+                Role.OFFICE.group(),
+                course.restricted(),
+                Map.of(
+                        "person",
+                        person,
+                        "comment",
+                        request.comment() == null ? "依照《信访工作条例》第二十八条。" : request.comment()));
+    }
+
+    void requestDenied(PetitionCourse course, PetitionerRequests.Request request) {
+        tell(
+                course.number(),
+                "request/" + request.id(),
+                "request-denied",
+                Role.OFFICE.group(),
+                course.restricted(),
+                Map.of("request", request.kind().title(), "reason", request.comment()));
+    }
+
     /** The two lawful grounds (Art 19, 36), with where the matter lies. */
     void refused(PetitionCourse course, Disposition ground, String text) {
         tell(

@@ -119,6 +119,13 @@ public interface PetitionProcess {
     /** Ends the hearing that is to come. */
     void hearingCancelled(String number);
 
+    /**
+     * Lets the office decide beside the course on what the petitioner asks for.
+     *
+     * @return false if the course is over or started before it could be told
+     */
+    boolean requestMade(String number, RequestKind kind, Instant decideBy);
+
     /** Tasks that are open now. */
     List<OpenTask> openTasks(String number);
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,8 @@ public class Recusals {
     private final CaseHistory history;
     private final Parties parties;
     private final Organisation organisation;
+    private final TaskHolders holders;
+    private final StaffNotices staff;
     private final Clock clock;
 
     Recusals(
@@ -30,12 +33,16 @@ public class Recusals {
             CaseHistory history,
             Parties parties,
             Organisation organisation,
+            TaskHolders holders,
+            StaffNotices staff,
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.history = history;
         this.parties = parties;
         this.organisation = organisation;
+        this.holders = holders;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -60,14 +67,15 @@ public class Recusals {
     }
 
     /** Refuses what somebody who has to keep out of the case would do in it. */
-    void check(String number, String userId) {
+    public void check(String number, String userId) {
         if (recorded(number, userId)) {
             throw Refusal.forbidden("您在该事项中应当回避（《信访工作条例》第二十八条），请由他人办理。");
         }
     }
 
     /**
-     * Records that somebody must keep out of a case; what he did before stays on record.
+     * Records that somebody must keep out of a case; what he did before stays on record, what he had taken goes back to the
+     * others.
      *
      * @param reason how he is concerned; at least a few words
      */
@@ -90,6 +98,19 @@ public class Recusals {
                 .update();
         if (added == 1) {
             history.note(number, recordedBy, EventKind.RECUSED, name + "回避：" + reason.strip());
+            giveToOthers(number, userId);
+        }
+    }
+
+    private void giveToOthers(String number, String userId) {
+        PetitionCourse course = cases.course(number);
+        for (TaskHolders.Released task : holders.release(number, userId)) {
+            Stream.concat(
+                            task.groups().stream().flatMap(group -> organisation.members(group).stream()),
+                            task.users().stream().flatMap(user -> organisation.person(user).stream()))
+                    .filter(person -> !recorded(number, person.userId()))
+                    .distinct()
+                    .forEach(person -> staff.released(course, task, person));
         }
     }
 

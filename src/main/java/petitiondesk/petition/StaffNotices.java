@@ -166,6 +166,17 @@ public class StaffNotices {
                         model));
     }
 
+    /** Tells one of those who may do it that a task waits for them: whoever had taken it has to keep out of the case. */
+    void released(PetitionCourse course, TaskHolders.Released task, Person person) {
+        Map<String, Object> model = Map.of(
+                "task",
+                task.name(),
+                "taskUrl",
+                settings.publicUrl() + "/camunda/app/tasklist/default/#/?task=" + task.id());
+        String key = "released/" + task.id() + "/" + person.userId();
+        send(course, "task-released", key, person, model);
+    }
+
     /** Whoever has the task, else all to whom it is offered. */
     Stream<Person> concerned(PetitionProcess.OpenTask task) {
         return task.assignee() != null

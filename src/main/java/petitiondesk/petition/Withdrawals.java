@@ -26,6 +26,7 @@ public class Withdrawals {
     private final PetitionNotices notices;
     private final Extensions extensions;
     private final Hearings hearings;
+    private final PetitionerRequests requests;
     private final Merging merging;
     private final TimeLimits limits;
     private final PetitionProcess process;
@@ -38,6 +39,7 @@ public class Withdrawals {
             PetitionNotices notices,
             Extensions extensions,
             Hearings hearings,
+            PetitionerRequests requests,
             Merging merging,
             TimeLimits limits,
             PetitionProcess process,
@@ -48,6 +50,7 @@ public class Withdrawals {
         this.notices = notices;
         this.extensions = extensions;
         this.hearings = hearings;
+        this.requests = requests;
         this.merging = merging;
         this.limits = limits;
         this.process = process;
@@ -96,6 +99,7 @@ public class Withdrawals {
         String by = userId == null ? "信访人" : userId;
         extensions.withdrawn(number, by);
         hearings.withdrawn(number, by);
+        requests.lapse(number);
         limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
         course.withdrawn();
         cases.save(course);

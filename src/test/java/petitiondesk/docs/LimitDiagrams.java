@@ -21,9 +21,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** The diagrams in which limits are kept: their tasks with a last day, and their timers. */
 final class LimitDiagrams {
 
-    /** Last days that are no limit: of the meeting, of a hearing, and of the approval, which ends with the limit that it would extend. */
+    /**
+     * Last days that are no limit: of the meeting, of a hearing, of the decision on a request, and of the approval, which ends
+     * with the limit that it would extend.
+     */
     private static final Set<String> OTHER_DAYS =
-            Set.of("freezeAt", "heldAt", "secondLookAt", "extensionDueAt", "hearingAt");
+            Set.of("freezeAt", "heldAt", "secondLookAt", "extensionDueAt", "hearingAt", "requestDueAt");
 
     private final List<BpmnModelInstance> models = Stream.of(
                     "petition.bpmn", "supervision-order.bpmn", "joint-meeting.bpmn", "improvement-advice.bpmn")

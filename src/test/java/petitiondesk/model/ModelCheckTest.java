@@ -25,6 +25,7 @@ import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
 import petitiondesk.petition.Confirmation;
+import petitiondesk.petition.DecidingRequests;
 import petitiondesk.petition.Disposition;
 import petitiondesk.petition.Extensions;
 import petitiondesk.petition.HandlingOutcome;
@@ -67,6 +68,9 @@ class ModelCheckTest {
             // signed on the desk's page alone; the form only sends back
             Map.entry("sign-minutes/approval", Map.of("RETURN", Approval.RETURN.title())),
             Map.entry("decision", titles(LeadDecision.Way.values(), LeadDecision.Way::title)),
+            Map.entry(
+                    "decide-request/decision",
+                    titles(DecidingRequests.Decision.values(), DecidingRequests.Decision::title)),
             Map.entry("measure", titles(OverdueMeasure.values(), OverdueMeasure::title)),
             Map.entry("serviceMethod", titles(ServiceMethod.values(), ServiceMethod::title)),
             Map.entry("serviceResult", titles(ServiceResult.values(), ServiceResult::title)),
@@ -125,7 +129,7 @@ class ModelCheckTest {
         String suggestUnit = "processes/suggest-unit.dmn";
         return List.of(
                 arguments("file-name", "petitions", petition, "process id=\"petition\"", "process id=\"petitions\""),
-                arguments("complete", "petition", petition, " camunda:versionTag=\"1.3\"", ""),
+                arguments("complete", "petition", petition, " camunda:versionTag=\"1.4\"", ""),
                 arguments("complete", "petition", petition, " camunda:historyTimeToLive=\"P1825D\"", ""),
                 arguments(
                         "complete",

@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import petitiondesk.petition.Closing;
 import petitiondesk.petition.Dispositions;
 import petitiondesk.petition.Extensions;
+import petitiondesk.petition.PetitionerRequests;
 import petitiondesk.petition.Registering;
+import petitiondesk.petition.RequestKind;
 import petitiondesk.petition.Reviews;
 import petitiondesk.petition.Supplements;
 import petitiondesk.petition.TakingOver;
@@ -102,6 +104,12 @@ class PetitionDelegates {
     @Bean
     PetitionDelegate tellExtensionDenied(Extensions extensions) {
         return extensions::announceDenial;
+    }
+
+    @Bean
+    JavaDelegate tellRequestDecision(PetitionerRequests requests) {
+        return execution -> requests.announce(
+                execution.getProcessBusinessKey(), RequestKind.valueOf(PetitionVariables.REQUEST_KIND.in(execution)));
     }
 
     @Bean

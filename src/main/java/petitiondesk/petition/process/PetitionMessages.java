@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import petitiondesk.engine.EngineAccess;
 import petitiondesk.petition.PetitionProcess;
+import petitiondesk.petition.RequestKind;
 import petitiondesk.shared.Refusal;
 
 /** What a running course is told from outside, one message for each event; an older diagram may not know them all. */
@@ -24,6 +25,7 @@ abstract class PetitionMessages implements PetitionProcess {
     private static final String UNIT_CHANGED_MESSAGE = "petition.unitChanged";
     private static final String HEARING_CALLED_MESSAGE = "petition.hearingCalled";
     private static final String HEARING_CANCELLED_MESSAGE = "petition.hearingCancelled";
+    private static final String REQUEST_MADE_MESSAGE = "petition.requestMade";
 
     private final ProcessEngine engine;
 
@@ -120,6 +122,14 @@ abstract class PetitionMessages implements PetitionProcess {
     @Override
     public void hearingCancelled(String number) {
         wake(HEARING_CANCELLED_MESSAGE, number);
+    }
+
+    @Override
+    public boolean requestMade(String number, RequestKind kind, Instant decideBy) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.REQUEST_KIND.put(variables, kind.name());
+        PetitionVariables.REQUEST_DUE_AT.put(variables, PetitionVariables.date(decideBy));
+        return wake(REQUEST_MADE_MESSAGE, number, variables);
     }
 
     private boolean wake(String message, String number) {

@@ -30,8 +30,13 @@ abstract class PetitionTask implements TaskRules {
     @Override
     public final Map<String, Object> view(TaskAtHand atHand, String userId) {
         Map<String, Object> view = new LinkedHashMap<>(summary.of(atHand.businessKey()));
-        addTo(view, atHand.businessKey(), userId);
+        addTo(view, atHand, userId);
         return view;
+    }
+
+    /** Adds what depends on which of several tasks of a kind it is. */
+    void addTo(Map<String, Object> view, TaskAtHand atHand, String userId) {
+        addTo(view, atHand.businessKey(), userId);
     }
 
     /** Adds what depends on who looks. */

@@ -24,6 +24,12 @@ final class PetitionVariables {
     static final ProcessVariable<String> RULING = ProcessVariable.string("ruling");
     static final ProcessVariable<Date> HEARING_AT = ProcessVariable.date("hearingAt");
 
+    /** Of the request that was made or decided last; the task that waits keeps its own as its item. */
+    static final ProcessVariable<String> REQUEST_KIND = ProcessVariable.string("requestKind");
+
+    static final ProcessVariable<Date> REQUEST_DUE_AT = ProcessVariable.date("requestDueAt");
+    static final ProcessVariable<String> REQUEST_DECISION = ProcessVariable.string("requestDecision");
+
     /** Set once a petition is accepted; of an accusation the engine never learns the kind. */
     static final ProcessVariable<String> KIND = ProcessVariable.string("kind");
 

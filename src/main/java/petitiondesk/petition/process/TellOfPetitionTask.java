@@ -2,6 +2,7 @@ package petitiondesk.petition.process;
 
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.TaskOffers;
+import petitiondesk.petition.RequestKind;
 import petitiondesk.petition.StaffNotices;
 
 /** Writes to those to whom a task of a petition has come. */
@@ -17,6 +18,12 @@ class TellOfPetitionTask implements TaskOffers {
     @Override
     public String process() {
         return PetitionVariables.PROCESS;
+    }
+
+    /** Several tasks of one kind wait beside each other only where the petitioner asks for several things. */
+    @Override
+    public String itemName(String task, String item) {
+        return RequestKind.valueOf(item).title();
     }
 
     @Override

@@ -17,6 +17,7 @@ import petitiondesk.petition.EvaluationViews;
 import petitiondesk.petition.ExtensionViews;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
+import petitiondesk.petition.RequestViews;
 import petitiondesk.petition.Sheet;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -36,6 +37,7 @@ class CasePage {
     private final CaseTurns turns;
     private final EvaluationViews evaluations;
     private final CaseAdvice advice;
+    private final RequestViews requests;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -50,6 +52,7 @@ class CasePage {
             CaseTurns turns,
             EvaluationViews evaluations,
             CaseAdvice advice,
+            RequestViews requests,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -62,6 +65,7 @@ class CasePage {
         this.turns = turns;
         this.evaluations = evaluations;
         this.advice = advice;
+        this.requests = requests;
         this.dates = dates;
         this.user = user;
     }
@@ -80,6 +84,7 @@ class CasePage {
         model.addAttribute("reminders", reminders.of(number));
         model.addAttribute("attachments", attachments.of(number, user));
         model.addAttribute("turns", turns.of(number, user));
+        model.addAttribute("requests", requests.of(number, user));
         model.addAttribute("evaluation", evaluations.of(number, user));
         model.addAttribute("advice", advice.on(number, user));
         model.addAttribute("mayAdvise", !file.restricted() && advice.mayIssue(user));

@@ -24,6 +24,7 @@ import petitiondesk.petition.IdempotencyKey;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.Kind;
+import petitiondesk.petition.RequestKind;
 import petitiondesk.security.Throttle;
 
 /** What citizens use without signing in: submit, follow, ask for a review. */
@@ -122,6 +123,9 @@ class PublicApi {
     /** @param office one of SATISFIED, MOSTLY, UNSATISFIED; {@code unit} the same; what is left out stays as it was */
     record Evaluation(String queryCode, String office, String unit, String comment) {}
 
+    /** @param person of whom he speaks, as far as he knows; may be absent, and is of no meaning for a hearing */
+    record Request(String queryCode, String person, String reason) {}
+
     record Entry(String code, String name) {}
 
     /** @param unit name of the unit that the district belongs to */
@@ -184,6 +188,25 @@ class PublicApi {
         return tries.guard(request, () -> {
             following.withdraw(number, withdrawal.queryCode(), withdrawal.reason());
             return following.follow(number, withdrawal.queryCode());
+        });
+    }
+
+    @PostMapping("/petitions/{number}/recusal-request")
+    @Operation(summary = "申请工作人员回避", description = "检举控告请当面或者来信向纪检监察提出。")
+    Following.View askRecusal(@PathVariable String number, @RequestBody Request asked, HttpServletRequest request) {
+        return ask(RequestKind.RECUSAL, number, asked, request);
+    }
+
+    @PostMapping("/petitions/{number}/hearing-request")
+    @Operation(summary = "申请听证")
+    Following.View askHearing(@PathVariable String number, @RequestBody Request asked, HttpServletRequest request) {
+        return ask(RequestKind.HEARING, number, asked, request);
+    }
+
+    private Following.View ask(RequestKind kind, String number, Request asked, HttpServletRequest request) {
+        return tries.guard(request, () -> {
+            following.ask(number, asked.queryCode(), kind, asked.person(), asked.reason());
+            return following.follow(number, asked.queryCode());
         });
     }
 

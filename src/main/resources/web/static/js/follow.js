@@ -36,6 +36,25 @@ const ACTIONS = {
     button: '提交补充',
     thanks: '补充的内容已经收到。',
   },
+  recusalRequest: {
+    address: 'recusal-request',
+    title: '申请工作人员回避',
+    explanation: '办理人员是当事人、被反映人，或者与他们有利害关系的，您可以申请他回避。您写的内容只有登记员和联席会议办公室看得到。',
+    fields: [
+      { name: 'person', label: '申请谁回避（不知道姓名可以不填）', line: true, optional: true },
+      { name: 'reason', label: '理由' },
+    ],
+    button: '提交申请',
+    thanks: '申请已经收到，决定以后会告知您。',
+  },
+  hearingRequest: {
+    address: 'hearing-request',
+    title: '申请听证',
+    explanation: '事情疑难复杂、各方说法不一的，可以申请听证，由联席会议办公室决定。请写明理由。',
+    fields: [{ name: 'reason', label: '理由' }],
+    button: '提交申请',
+    thanks: '申请已经收到，决定以后会告知您。',
+  },
   withdrawal: {
     address: 'withdrawal',
     title: '撤回',
@@ -181,6 +200,7 @@ function card(name, action, view) {
   check.querySelector('label').htmlFor = sure.id;
   check.querySelector('label').textContent = action.sure ?? '';
   box.querySelector('button').textContent = action.button;
+  box.querySelector('button').className = action.sure ? 'btn btn-danger' : 'btn btn-primary';
   box.addEventListener('submit', (event) => {
     event.preventDefault();
     act(box, action);
@@ -217,7 +237,9 @@ function row(action, field, value) {
   } else {
     control.maxLength = field.line ? 100 : 5000;
   }
-  if (!field.choices && !field.line) {
+  if (field.line) {
+    control.type = 'text';
+  } else if (!field.choices) {
     control.rows = 4;
   }
   made.append(control);

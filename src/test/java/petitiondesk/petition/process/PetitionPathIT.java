@@ -41,6 +41,8 @@ import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.LeadDecision.Way;
 import petitiondesk.petition.PetitionProcess;
+import petitiondesk.petition.PetitionerRequests;
+import petitiondesk.petition.RequestKind;
 import petitiondesk.petition.Reviews;
 import petitiondesk.petition.Supplements;
 import petitiondesk.petition.UnitChanges;
@@ -91,6 +93,9 @@ class PetitionPathIT {
 
     @Autowired
     private Hearings hearings;
+
+    @Autowired
+    private PetitionerRequests requests;
 
     @Autowired
     private Following following;
@@ -585,6 +590,11 @@ class PetitionPathIT {
                         "office",
                         "UserTask_HoldHearing",
                         Map.of("heldOn", "2026-08-05", "attended", "双方", "conclusion", "应当修复。"))
+                .waitsAt("UserTask_Handle");
+        requests.ask(claim.number(), RequestKind.HEARING, null, "还有新的说法。", null);
+        claim.completes("office", "UserTask_DecideRequest", Map.of("decision", "DENY", "comment", "已经听证。"));
+        requests.ask(claim.number(), RequestKind.RECUSAL, "经办人", "有亲属关系。", null);
+        claim.completes("office", "UserTask_DecideRequest", Map.of("decision", "GRANT", "recused", "unit-civil"))
                 .waitsAt("UserTask_Handle");
         withdrawals.withdraw(claim.number(), "已经修好。", null);
         claim.isOver("EndEvent_Withdrawn");
