@@ -92,10 +92,10 @@ public class Urgency {
                 course.number(),
                 null,
                 EventKind.REPORTED_UP,
-                "情况重大、紧急，已上报：%s。"
+                "情况重大、紧急，报告%s。"
                         .formatted(
                                 told.isEmpty()
-                                        ? "无人可报，请补充组织机构"
+                                        ? "时没有人可以报告，请补充组织机构"
                                         : told.stream().map(Person::name).collect(Collectors.joining("、"))));
     }
 }

@@ -15,7 +15,7 @@ import petitiondesk.security.CurrentUser;
 /** What can happen at any time beside the tasks, over JSON. Every call answers what may be done afterwards. */
 @RestController
 @RequestMapping("/api/petitions/{number}")
-@Tag(name = "办理中的变动", description = "标注紧急，信访人补充、撤回（窗口登记），改变承办单位、听证（联席会议办公室）")
+@Tag(name = "办理中的变动", description = "标注紧急，信访人补充、撤回、申请（窗口登记），改变承办单位、听证（联席会议办公室）")
 class TurnsApi {
 
     private final CaseTurns turns;

@@ -123,7 +123,7 @@ class RequestIT {
         assertThat(Caller.browser(port, "office", "demo")
                         .get("/desk/petitions/" + claim.number())
                         .body())
-                .contains(WORDS);
+                .containsOnlyOnce(WORDS);
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .processInstanceId(claim.instance().getId())
