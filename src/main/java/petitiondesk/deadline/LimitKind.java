@@ -32,6 +32,9 @@ public enum LimitKind {
     SUPERVISION_ANSWER("D18", "答复督办单", "下达", Unit.SET_DAY, 0, Owner.LEADER, Basis.meeting("督办单载明（本地规定，一般为下达后7日）")),
     MEDIATE("D19", "调处矛盾纠纷", "受理", Unit.NATURAL_DAYS, 30, Owner.MEDIATOR, Basis.local("本地规定")),
     CONFIRM_AGREEMENT("D20", "共同申请司法确认", "调解协议生效", Unit.NATURAL_DAYS, 30, Owner.PARTIES, Basis.law("《人民调解法》第三十三条")),
+    ASSESS_ACCUSATION("", "研判并告知受理情况", "移送", Unit.WORKING_DAYS, 15, Owner.DISCIPLINE, Basis.local("本地规定")),
+    INVESTIGATE_ACCUSATION("", "核查并作出结论", "受理", Unit.NATURAL_DAYS, 90, Owner.DISCIPLINE, Basis.local("本地规定")),
+    ANSWER_ACCUSATION("", "反馈办理结果", "作出结论", Unit.WORKING_DAYS, 15, Owner.DISCIPLINE, Basis.local("本地规定")),
     PREPARE_MEETING("", "准备联席会议", "发起", Unit.WORKING_DAYS, 3, Owner.OFFICE, Basis.local("联席会议制度（本地规定）"));
 
     /** What is counted; the names are kept in the database. */
@@ -61,6 +64,7 @@ public enum LimitKind {
         MEDIATOR("调解员"),
         LEADER("包案领导"),
         REVIEW_BODY("复查、复核机关"),
+        DISCIPLINE("纪检监察"),
         PETITIONER("信访人"),
         PARTIES("双方当事人");
 

@@ -42,6 +42,13 @@ class StaffGrants implements StartStep {
     private static final Logger log = LoggerFactory.getLogger(StaffGrants.class);
     private static final String PETITION = "petition";
     private static final String MEETING = "joint-meeting";
+    private static final String SUPERVISION = "supervision-order";
+    private static final String ADVICE = "improvement-advice";
+    private static final String ACCUSATION = "accusation";
+
+    /** Whoever may read a definition may count its cases, too: that of accusations is for discipline inspection. */
+    private static final List<String> OPEN_TO_ALL = List.of(PETITION, MEETING, SUPERVISION, ADVICE);
+
     private static final String ADMINISTRATORS = Role.ADMINISTRATOR.group();
 
     /** Granted by others: tasks by the engine, filters by whoever makes them. */
@@ -54,8 +61,23 @@ class StaffGrants implements StartStep {
             Role.OFFICE, "items assigned by superiors and reception days",
             Role.MEDIATOR, "disputes that they come upon");
 
-    static final List<Grant> GRANTS =
-            Stream.of(standing(), intake(), meetings()).flatMap(List::stream).toList();
+    static final List<Grant> GRANTS = Stream.of(standing(), definitions(), intake(), meetings())
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<Grant> definitions() {
+        String named = "Tasklist shows the name of a task's process; instances and history need other permissions";
+        Stream<Grant> open = OPEN_TO_ALL.stream()
+                .flatMap(process -> Stream.of(
+                        reading(EngineDirectory.STAFF, process, named),
+                        reading(ADMINISTRATORS, process, "which models are in use")));
+        return Stream.concat(open, Stream.of(reading(Role.DISCIPLINE.group(), ACCUSATION, named)))
+                .toList();
+    }
+
+    private static Grant reading(String group, String process, String reason) {
+        return grant(group, Resources.PROCESS_DEFINITION, process, reason, Permissions.READ);
+    }
 
     private static List<Grant> meetings() {
         String conveners = Role.CONVENER.group();
@@ -106,12 +128,6 @@ class StaffGrants implements StartStep {
                         Permissions.ACCESS),
                 grant(
                         EngineDirectory.STAFF,
-                        Resources.PROCESS_DEFINITION,
-                        ANY,
-                        "Tasklist shows the name of a task's process; instances and history need other permissions",
-                        Permissions.READ),
-                grant(
-                        EngineDirectory.STAFF,
                         Resources.USER,
                         ANY,
                         "Tasklist shows who has taken a task by name, not by user id",
@@ -137,8 +153,7 @@ class StaffGrants implements StartStep {
                 grant(ADMINISTRATORS, Resources.GROUP, ANY, "see who is in which group", Permissions.READ),
                 grant(ADMINISTRATORS, Resources.AUTHORIZATION, ANY, "see who may do what", Permissions.READ),
                 grant(ADMINISTRATORS, Resources.SYSTEM, ANY, "engine version and load", SystemPermissions.READ),
-                grant(ADMINISTRATORS, Resources.DEPLOYMENT, ANY, "which models are in use", Permissions.READ),
-                grant(ADMINISTRATORS, Resources.PROCESS_DEFINITION, ANY, "which models are in use", Permissions.READ));
+                grant(ADMINISTRATORS, Resources.DEPLOYMENT, ANY, "which models are in use", Permissions.READ));
     }
 
     private final ProcessEngine engine;

@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import petitiondesk.platform.ApplicationClock;
 
@@ -22,10 +24,12 @@ import petitiondesk.platform.ApplicationClock;
 public class TaskMoves {
 
     private final ProcessEngine engine;
+    private final JdbcClient jdbc;
     private final Map<String, TaskOffers> offers;
 
-    TaskMoves(@Lazy ProcessEngine engine, ObjectProvider<TaskOffers> offers) {
+    TaskMoves(@Lazy ProcessEngine engine, JdbcClient jdbc, ObjectProvider<TaskOffers> offers) {
         this.engine = engine;
+        this.jdbc = jdbc;
         this.offers =
                 offers.orderedStream().collect(Collectors.toUnmodifiableMap(TaskOffers::process, Function.identity()));
     }
@@ -62,9 +66,22 @@ public class TaskMoves {
                     offers.get(process).offered(offer(businessKey, task, userId, dueAt));
                 }
             }
+            takeRights(taskId, userIds);
             return null;
         });
         due(taskId, dueAt);
+    }
+
+    /** Whoever is no candidate any more would go on seeing the task: the engine takes no rights back. */
+    private void takeRights(String taskId, Collection<String> userIds) {
+        jdbc.sql("""
+                delete from act_ru_authorization
+                where resource_type_ = :task and resource_id_ = :id
+                  and (group_id_ is not null or user_id_ <> all (:users))""")
+                .param("task", Resources.TASK.resourceType())
+                .param("id", taskId)
+                .param("users", userIds.toArray(String[]::new))
+                .update();
     }
 
     /** Sets the last day that the task shows. */

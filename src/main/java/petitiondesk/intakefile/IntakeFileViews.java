@@ -13,6 +13,7 @@ import petitiondesk.intakefile.IntakeFileTables.StoredFile;
 import petitiondesk.intakefile.KeptMappings.KeptMapping;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
+import petitiondesk.petition.ShutOuts;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -28,6 +29,7 @@ public class IntakeFileViews {
     private final IntakeFileLines lines;
     private final KeptMappings mappings;
     private final Organisation organisation;
+    private final ShutOuts shutOuts;
     private final IntakeFileSettings settings;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ public class IntakeFileViews {
             IntakeFileLines lines,
             KeptMappings mappings,
             Organisation organisation,
+            ShutOuts shutOuts,
             IntakeFileSettings settings,
             Clock clock) {
         this.tables = tables;
         this.lines = lines;
         this.mappings = mappings;
         this.organisation = organisation;
+        this.shutOuts = shutOuts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -128,10 +132,17 @@ public class IntakeFileViews {
     }
 
     /** An accusation that is not in the register yet is for the one who brought it, as at the counter. */
-    private static boolean hidden(StoredLine line, StoredFile file, CurrentUser user) {
-        return line.accusation()
-                && !user.has(Role.DISCIPLINE)
-                && !file.uploadedBy().equals(user.id());
+    private boolean hidden(StoredLine line, StoredFile file, CurrentUser user) {
+        if (!line.accusation()) {
+            return false;
+        }
+        return user.has(Role.DISCIPLINE)
+                ? isShutOut(line, user)
+                : !file.uploadedBy().equals(user.id());
+    }
+
+    private boolean isShutOut(StoredLine line, CurrentUser user) {
+        return line.petitionNumber() != null && shutOuts.of(user.id()).contains(line.petitionNumber());
     }
 
     Summary summary(StoredFile file) {
@@ -196,7 +207,7 @@ public class IntakeFileViews {
     }
 
     LineView view(StoredLine line, StoredFile file, CurrentUser user) {
-        boolean secret = line.accusation() && !user.has(Role.DISCIPLINE);
+        boolean secret = line.accusation() && (!user.has(Role.DISCIPLINE) || isShutOut(line, user));
         boolean handedOver = secret && line.state() == LineState.REGISTERED;
         return new LineView(
                 line.lineNumber(),

@@ -19,14 +19,18 @@ import org.springframework.stereotype.Repository;
 class NoticeRepository {
 
     private static final String VISIBLE = """
-            ((restricted and :restricted)
+            ((restricted and :restricted and subject <> all(cast(:barred as text[]))
+                -- the mornings' mails name many cases in one
+                and (cardinality(cast(:barred as text[])) = 0 or subject not like 'TX-%'))
               or (not restricted and (:others or duty_group = any(string_to_array(:groups, ',')))))
             """;
 
     private final JdbcClient jdbc;
+    private final NoticeBars bars;
 
-    NoticeRepository(JdbcClient jdbc) {
+    NoticeRepository(JdbcClient jdbc, NoticeBars bars) {
         this.jdbc = jdbc;
+        this.bars = bars;
     }
 
     /** Writes the notice unless its key is taken. */
@@ -228,12 +232,13 @@ class NoticeRepository {
         return jdbc.sql("""
                         select * from notice
                         where state = 'DUTY' and duty_group = any(string_to_array(:groups, ','))
-                          and (not restricted or :restricted)
+                          and (not restricted or :restricted and subject <> all(cast(:barred as text[])))
                         order by id
                         limit :limit
                         """)
                 .param("groups", String.join(",", reader.groups()))
                 .param("restricted", reader.seesRestricted())
+                .param("barred", barred(reader))
                 .param("limit", limit)
                 .query(NoticeRepository::stored)
                 .list();
@@ -265,11 +270,16 @@ class NoticeRepository {
         return filter.subject() == null ? statement : statement.param("subject", filter.subject());
     }
 
-    private static StatementSpec visibleTo(NoticeReader reader, StatementSpec statement) {
+    private StatementSpec visibleTo(NoticeReader reader, StatementSpec statement) {
         return statement
                 .param("restricted", reader.seesRestricted())
+                .param("barred", barred(reader))
                 .param("others", reader.seesAllOthers())
                 .param("groups", String.join(",", reader.groups()));
+    }
+
+    private String[] barred(NoticeReader reader) {
+        return reader.seesRestricted() ? bars.of(reader.userId()).toArray(String[]::new) : new String[0];
     }
 
     private static StoredNotice stored(ResultSet row, int index) throws SQLException {

@@ -71,6 +71,10 @@ public enum NoticeTemplate {
     SUPPLEMENT_RECEIVED("supplement-received", "信访人补充提醒", Audience.STAFF, Set.of("caseUrl")),
     /** The matter lies with the competent body; says no more than that. */
     HANDED_TO_DISCIPLINE("handed-to-discipline", "移送告知", Audience.PETITIONER, Set.of()),
+    /** It is decided whether the matter is taken up; says no more than that. */
+    ACCUSATION_ASSESSED("accusation-assessed", "受理情况告知", Audience.PETITIONER, Set.of()),
+    /** The matter that was handed over is closed; says no more than that. */
+    ACCUSATION_CLOSED("accusation-closed", "办结告知（移送事项）", Audience.PETITIONER, Set.of()),
     /** The petitioner had been told that {@code limit} ends on {@code oldDueOn}; a new calendar makes it {@code newDueOn}. */
     LIMIT_CHANGED("limit-changed", "期限变动告知", Audience.PETITIONER, Set.of("limit", "oldDueOn", "newDueOn")),
     /** A new calendar moved dates of a member of the staff, such as that of {@code task}; {@code taskUrl} may be absent. */

@@ -9,7 +9,7 @@ import petitiondesk.organisation.Responsible;
 import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
 
-/** Who may see which cases. An accusation belongs to discipline inspection; everything else to those who work on it. */
+/** Who may see which cases. An accusation belongs to discipline inspection, the accused shut out; everything else to those who work on it. */
 @Component
 class CaseAccess {
 
@@ -18,27 +18,35 @@ class CaseAccess {
 
     private final Organisation organisation;
     private final LeadDecisions decisions;
+    private final ShutOuts shutOuts;
 
-    CaseAccess(Organisation organisation, LeadDecisions decisions) {
+    CaseAccess(Organisation organisation, LeadDecisions decisions, ShutOuts shutOuts) {
         this.organisation = organisation;
         this.decisions = decisions;
+        this.shutOuts = shutOuts;
     }
 
     /**
      * What a person may see.
      *
      * @param accusations restricted cases
+     * @param shutOut numbers of the restricted cases that he must know nothing of
      * @param everything all other cases
      * @param responsibles codes of units, districts and villages whose cases he may see
      * @param districts codes of districts all of whose cases he may see
      * @param led numbers of the cases that he leads, handles or has undertaken something in
      */
     record Scope(
-            boolean accusations, boolean everything, Set<String> responsibles, Set<String> districts, Set<String> led) {
+            boolean accusations,
+            Set<String> shutOut,
+            boolean everything,
+            Set<String> responsibles,
+            Set<String> districts,
+            Set<String> led) {
 
         boolean covers(PetitionCourse course) {
             if (course.restricted()) {
-                return accusations;
+                return accusations && !shutOut.contains(course.number());
             }
             return everything
                     || course.responsible() != null && responsibles.contains(course.responsible())
@@ -67,8 +75,10 @@ class CaseAccess {
                 .map(Organisation.District::code)
                 .filter(code -> groups.contains("district-" + code))
                 .toList();
+        boolean accusations = groups.contains(Role.DISCIPLINE.group());
         return new Scope(
-                groups.contains(Role.DISCIPLINE.group()),
+                accusations,
+                accusations ? shutOuts.of(userId, responsibles) : Set.of(),
                 WHOLE_REGISTER.stream().map(Role::group).anyMatch(groups::contains),
                 Set.copyOf(responsibles),
                 Set.copyOf(districts),

@@ -42,6 +42,7 @@ public class CaseFiles {
     private final CaseMeetings meetings;
     private final Urgency urgency;
     private final PetitionProcess process;
+    private final Accusations accusations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ public class CaseFiles {
             CaseMeetings meetings,
             Urgency urgency,
             PetitionProcess process,
+            Accusations accusations,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
@@ -76,6 +78,7 @@ public class CaseFiles {
         this.meetings = meetings;
         this.urgency = urgency;
         this.process = process;
+        this.accusations = accusations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -217,7 +220,7 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public PetitionProcess.Position position(String number, CurrentUser user) {
         access.check(cases.course(number), user);
-        return process.position(number);
+        return accusations.position(number).orElseGet(() -> process.position(number));
     }
 
     /** Shows a party in full; who looked and why stays on record, with the party and in the case history. */

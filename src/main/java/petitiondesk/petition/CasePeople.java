@@ -22,6 +22,7 @@ public class CasePeople {
     private final LeadChanges changes;
     private final LeadDecisions decisions;
     private final Recusals recusals;
+    private final Accused accused;
     private final Organisation organisation;
 
     CasePeople(
@@ -30,12 +31,14 @@ public class CasePeople {
             LeadChanges changes,
             LeadDecisions decisions,
             Recusals recusals,
+            Accused accused,
             Organisation organisation) {
         this.cases = cases;
         this.access = access;
         this.changes = changes;
         this.decisions = decisions;
         this.recusals = recusals;
+        this.accused = accused;
         this.organisation = organisation;
     }
 
@@ -66,7 +69,7 @@ public class CasePeople {
         Change change = changes.wanted(number)
                 .map(wanted -> new Change(wanted.reason(), nameOf(wanted.by()), wanted.at()))
                 .orElse(null);
-        boolean open = course.status().open();
+        boolean open = course.isInWork();
         return new Overview(
                 change,
                 change == null
@@ -101,6 +104,17 @@ public class CasePeople {
             throw Refusal.forbidden("他人的回避由承办单位负责人、登记员或者联席会议办公室登记；您可以申请本人回避。");
         }
         recusals.record(number, himself ? user.id() : userId, reason, user.id());
+        if (course.restricted()) {
+            accused.keepApart(number);
+        }
+    }
+
+    /** How things stand after that; nothing for one who has just shut himself out of an accusation. */
+    @Transactional(readOnly = true)
+    public Overview afterRecusal(String number, CurrentUser user) {
+        return access.scope(user).covers(cases.course(number))
+                ? of(number, user)
+                : new Overview(null, false, List.of(), false, Map.of());
     }
 
     private PetitionCourse checked(String number, CurrentUser user) {

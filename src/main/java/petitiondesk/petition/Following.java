@@ -117,6 +117,8 @@ public class Following {
                 .filter(running -> switch (running.kind()) {
                     // these days are his, not ours
                     case REQUEST_REVIEW, REQUEST_FINAL_REVIEW -> false;
+                    // whether and how long discipline inspection investigates is not told by the way
+                    case INVESTIGATE_ACCUSATION -> false;
                     default -> true;
                 })
                 .findFirst();

@@ -36,6 +36,7 @@ public class Intake {
     private final PetitionNotices notices;
     private final Urgency urgency;
     private final PetitionProcess process;
+    private final Accused accused;
     private final IntakeKeys keys;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -54,6 +55,7 @@ public class Intake {
             PetitionNotices notices,
             Urgency urgency,
             PetitionProcess process,
+            Accused accused,
             IntakeKeys keys,
             ObjectMapper mapper,
             Clock clock) {
@@ -70,6 +72,7 @@ public class Intake {
         this.notices = notices;
         this.urgency = urgency;
         this.process = process;
+        this.accused = accused;
         this.keys = keys;
         this.mapper = mapper;
         this.clock = clock;
@@ -152,7 +155,11 @@ public class Intake {
         if (petition.repeatOf() != null) {
             links.declared(petition);
         }
-        return new Entered(petition, courses.save(PetitionCourse.of(petition)), code);
+        PetitionCourse course = courses.save(PetitionCourse.of(petition));
+        if (course.restricted()) {
+            accused.recordNamed(number);
+        }
+        return new Entered(petition, course, code);
     }
 
     /** Starts limit and process of what was entered: it waits for its registration. */
@@ -169,6 +176,9 @@ public class Intake {
         Role registrar = course.restricted() ? Role.DISCIPLINE : Role.REGISTRAR;
         course.startedAs(process.received(petition.number(), registrar.group(), register.dueAt()));
         courses.save(course);
+        if (course.restricted()) {
+            accused.keepApart(petition.number());
+        }
         urgency.received(petition, course);
         return register;
     }

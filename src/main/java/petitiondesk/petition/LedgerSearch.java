@@ -17,7 +17,10 @@ final class LedgerSearch {
     private static final String OWED =
             " left join unnest(cast(:owedNumbers as text[]), cast(:owedDays as date[])) as owed (number, day)"
                     + " on owed.number = p.number";
-    static final String ENDED = "c.status in ('CLOSED', 'ARCHIVED', 'DISCIPLINE')";
+    /** What was handed over ends with discipline inspection's lane; what was before there was one has no more to come. */
+    static final String ENDED = """
+            (c.status in ('CLOSED', 'ARCHIVED')
+             or c.status = 'DISCIPLINE' and not exists (select from accusation a where a.petition_number = c.number))""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -25,10 +28,11 @@ final class LedgerSearch {
 
     LedgerSearch(CaseAccess.Scope scope) {
         conditions.add("""
-                ((c.restricted and :accusations)
+                ((c.restricted and :accusations and p.number <> all(:shutOut))
                  or (not c.restricted and (:everything or c.responsible = any(:responsibles) or c.district = any(:districts)
                      or p.number = any(:led))))""");
         parameters.put("accusations", scope.accusations());
+        parameters.put("shutOut", scope.shutOut().toArray(String[]::new));
         parameters.put("everything", scope.everything());
         parameters.put("responsibles", scope.responsibles().toArray(String[]::new));
         parameters.put("districts", scope.districts().toArray(String[]::new));

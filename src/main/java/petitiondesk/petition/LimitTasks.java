@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import petitiondesk.deadline.LimitKind;
 
-/** At which user tasks of the process {@code petition} each limit is owed. */
+/** At which user tasks of a petition's processes each limit is owed. */
 public final class LimitTasks {
 
     private static final Set<String> REGISTERING = Set.of("UserTask_Register", "UserTask_ConfirmDisposition");
@@ -32,6 +32,9 @@ public final class LimitTasks {
             Map.entry(LimitKind.LED, HANDLING),
             Map.entry(LimitKind.REVISIT, REVISITING),
             Map.entry(LimitKind.SECOND_LOOK, REVISITING),
+            Map.entry(LimitKind.ASSESS_ACCUSATION, Set.of("UserTask_AssessAccusation")),
+            Map.entry(LimitKind.INVESTIGATE_ACCUSATION, Set.of("UserTask_InvestigateAccusation")),
+            Map.entry(LimitKind.ANSWER_ACCUSATION, Set.of("UserTask_GiveFeedback")),
             Map.entry(LimitKind.DECIDE_REVIEW, REVIEWING),
             Map.entry(LimitKind.DECIDE_FINAL_REVIEW, REVIEWING));
 

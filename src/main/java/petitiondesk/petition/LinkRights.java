@@ -12,7 +12,7 @@ record LinkRights(CaseAccess.Scope scope) {
 
     /** Condition on {@code p} and {@code c}, a petition and its course. */
     static final String SQL = """
-            ((c.restricted and :accusations)
+            ((c.restricted and :accusations and p.number <> all(:shutOut))
              or (not c.restricted
                  and (:everything
                       or not p.confidential and (c.responsible = any(:responsibles) or c.district = any(:districts)))))""";
@@ -20,6 +20,7 @@ record LinkRights(CaseAccess.Scope scope) {
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("accusations", scope.accusations());
+        parameters.put("shutOut", scope.shutOut().toArray(String[]::new));
         parameters.put("everything", scope.everything());
         parameters.put("responsibles", scope.responsibles().toArray(String[]::new));
         parameters.put("districts", scope.districts().toArray(String[]::new));

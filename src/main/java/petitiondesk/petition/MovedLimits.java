@@ -34,6 +34,7 @@ class MovedLimits {
     private final Cases cases;
     private final CaseHistory history;
     private final PetitionProcess process;
+    private final AccusationProcess accusations;
     private final TimeLimits limits;
     private final StaffNotices staff;
     private final PetitionNotices notices;
@@ -42,12 +43,14 @@ class MovedLimits {
             Cases cases,
             CaseHistory history,
             PetitionProcess process,
+            AccusationProcess accusations,
             TimeLimits limits,
             StaffNotices staff,
             PetitionNotices notices) {
         this.cases = cases;
         this.history = history;
         this.process = process;
+        this.accusations = accusations;
         this.limits = limits;
         this.staff = staff;
         this.notices = notices;
@@ -61,6 +64,7 @@ class MovedLimits {
         List<PetitionProcess.OpenTask> tasks = new ArrayList<>();
         if (!goesByAnotherLimit(moved)) {
             tasks.addAll(process.limitMoved(moved.subject(), moved.kind(), moved.oldDueAt(), moved.newDueAt()));
+            tasks.addAll(accusations.limitMoved(moved.subject(), moved.kind(), moved.oldDueAt(), moved.newDueAt()));
         }
         if (moved.kind().maxExtension() > 0) {
             tasks.addAll(process.extensionMoved(moved.subject(), moved.oldDueAt(), moved.newDueAt()));

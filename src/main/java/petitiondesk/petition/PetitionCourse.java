@@ -176,6 +176,11 @@ public class PetitionCourse {
         return restricted;
     }
 
+    /** Whether somebody still works on it, discipline inspection on what was handed to it included. */
+    public boolean isInWork() {
+        return status.open() || status == Status.DISCIPLINE;
+    }
+
     /** Whether the joint meeting has given the case to a lead leader. */
     public boolean isLed() {
         return leadDecision != null;

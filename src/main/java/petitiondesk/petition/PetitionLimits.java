@@ -29,6 +29,7 @@ class PetitionLimits implements LimitOwners {
     private final PetitionProcess process;
     private final Organisation organisation;
     private final CaseHistory history;
+    private final ShutOuts shutOuts;
 
     PetitionLimits(
             JdbcClient jdbc,
@@ -36,13 +37,15 @@ class PetitionLimits implements LimitOwners {
             Leading leading,
             PetitionProcess process,
             Organisation organisation,
-            CaseHistory history) {
+            CaseHistory history,
+            ShutOuts shutOuts) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.leading = leading;
         this.process = process;
         this.organisation = organisation;
         this.history = history;
+        this.shutOuts = shutOuts;
     }
 
     @Override
@@ -88,14 +91,28 @@ class PetitionLimits implements LimitOwners {
         String page = "/desk/petitions/" + limit.subject();
         String task = tasks.isEmpty() ? page : TASK + tasks.get(0).id();
         return course.restricted()
-                ? new Owed(
-                        users.stream().filter(this::isOfDiscipline).collect(Collectors.toSet()),
-                        groups.isEmpty() ? Set.of() : Set.of(Role.DISCIPLINE.group()),
-                        List.of(Role.DISCIPLINE.group()),
-                        true,
-                        task,
-                        page)
+                ? owedByDiscipline(limit.subject(), users, !groups.isEmpty(), task, page)
                 : new Owed(users, groups, line(course, limit), false, task, page);
+    }
+
+    /** By name where some are shut out: a group would tell them, too. */
+    private Owed owedByDiscipline(String number, Set<String> users, boolean offered, String task, String page) {
+        Set<String> inspectors = shutOuts.inspectors(number).stream()
+                .map(Organisation.Person::userId)
+                .collect(Collectors.toSet());
+        Set<String> owing = users.stream().filter(inspectors::contains).collect(Collectors.toSet());
+        String group = Role.DISCIPLINE.group();
+        if (!shutOuts.anyFor(number)) {
+            return new Owed(owing, offered ? Set.of(group) : Set.of(), List.of(group), true, task, page);
+        }
+        return new Owed(owing.isEmpty() ? inspectors : owing, Set.of(), List.of(), true, task, page);
+    }
+
+    @Override
+    public Set<String> hidden(Collection<String> subjects, String userId) {
+        Set<String> hidden = new HashSet<>(shutOuts.of(userId));
+        hidden.retainAll(subjects);
+        return hidden;
     }
 
     /** Nobody tells on who leads a case to the heads of the unit below him. */
@@ -108,10 +125,6 @@ class PetitionLimits implements LimitOwners {
                 .responsible(course.responsible())
                 .map(responsible -> List.of(responsible.headsGroup(), above.get(0), above.get(1)))
                 .orElse(above);
-    }
-
-    private boolean isOfDiscipline(String userId) {
-        return organisation.groupsOf(userId).contains(Role.DISCIPLINE.group());
     }
 
     @Override

@@ -186,6 +186,20 @@ class PetitionNotices {
         tell(course.number(), "handed-to-discipline", "handed-to-discipline", Role.DISCIPLINE.group(), true, Map.of());
     }
 
+    /** It is decided whether it is taken up; the letter says that he can ask, and nothing of what it is. */
+    void accusationAssessed(String number) {
+        tell(number, "accusation-assessed", "accusation-assessed", Role.DISCIPLINE.group(), true, Map.of());
+    }
+
+    /** Whoever has a mail address hears that it is over; to all others that was said when they were told the result. */
+    void accusationClosed(String number) {
+        if (parties.petitioner(number)
+                .filter(petitioner -> petitioner.email() != null)
+                .isPresent()) {
+            tell(number, "accusation-closed", "accusation-closed", Role.DISCIPLINE.group(), true, Map.of());
+        }
+    }
+
     void opinionServed(PetitionCourse course, String service, TimeLimit window) {
         tell(
                 course,

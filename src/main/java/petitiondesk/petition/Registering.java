@@ -27,6 +27,7 @@ public class Registering {
     private final Registrations registrations;
     private final DispositionChecks dispositions;
     private final Accepting accepting;
+    private final Accusations accusations;
     private final Clock clock;
 
     Registering(
@@ -40,6 +41,7 @@ public class Registering {
             Registrations registrations,
             DispositionChecks dispositions,
             Accepting accepting,
+            Accusations accusations,
             Clock clock) {
         this.cases = cases;
         this.categories = categories;
@@ -51,6 +53,7 @@ public class Registering {
         this.registrations = registrations;
         this.dispositions = dispositions;
         this.accepting = accepting;
+        this.accusations = accusations;
         this.clock = clock;
     }
 
@@ -186,6 +189,7 @@ public class Registering {
         notices.restrict(course.number());
         history.announce(
                 course.number(), userId, EventKind.HANDED_TO_DISCIPLINE, "登记为检举控告，移送纪检监察。", "您反映的事项已移送有权处理的机关，内容依法保密。");
+        accusations.open(course);
         return Route.of(Disposition.DISCIPLINE);
     }
 

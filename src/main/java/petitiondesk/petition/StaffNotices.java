@@ -27,16 +27,24 @@ public class StaffNotices {
     private final Organisation organisation;
     private final Cases cases;
     private final TimeLimits limits;
+    private final ShutOuts shutOuts;
     private final DeskSettings settings;
 
     /** The engine announces a task within the call that leads to it, on the same thread. */
     private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
 
-    StaffNotices(Notices notices, Organisation organisation, Cases cases, TimeLimits limits, DeskSettings settings) {
+    StaffNotices(
+            Notices notices,
+            Organisation organisation,
+            Cases cases,
+            TimeLimits limits,
+            ShutOuts shutOuts,
+            DeskSettings settings) {
         this.notices = notices;
         this.organisation = organisation;
         this.cases = cases;
         this.limits = limits;
+        this.shutOuts = shutOuts;
         this.settings = settings;
     }
 
@@ -141,6 +149,7 @@ public class StaffNotices {
     List<Person> urgent(PetitionCourse course) {
         Stream<Role> roles = course.restricted() ? Stream.of(Role.DISCIPLINE) : Stream.of(Role.OFFICE, Role.CONVENER);
         List<Person> people = roles.flatMap(role -> organisation.members(role.group()).stream())
+                .filter(person -> mayHear(course, person))
                 .distinct()
                 .toList();
         Map<String, Object> model = Map.of("caseUrl", settings.publicUrl() + "/desk/petitions/" + course.number());
@@ -198,12 +207,16 @@ public class StaffNotices {
         send(course, "attachment-added", key, member, model);
     }
 
-    /** Staff without a mail address find the task in their list; nobody has to go and tell them. */
+    /** Whoever is shut out of an accusation hears nothing. Staff without a mail address find the task in their list; nobody has to go and tell them. */
     private void send(PetitionCourse course, String template, String key, Person member, Map<String, Object> model) {
-        if (member.email() == null) {
+        if (member.email() == null || course.restricted() && shutOuts.isShutOut(course.number(), member.userId())) {
             return;
         }
         notices.send(new NewNotice(
                 key, template, course.number(), member.name(), member.email(), null, course.restricted(), model));
+    }
+
+    private boolean mayHear(PetitionCourse course, Person member) {
+        return !course.restricted() || !shutOuts.isShutOut(course.number(), member.userId());
     }
 }

@@ -39,7 +39,7 @@ public class Supplements {
 
     /** Why nothing can be added now, or null. */
     static String hindrance(PetitionCourse course) {
-        if (course.restricted() || course.status().open()) {
+        if (course.restricted() ? course.isInWork() : course.status().open()) {
             return null;
         }
         return "该事项现在是“%s”，不能再补充；有新的情况请重新提出。".formatted(course.status().title());

@@ -111,7 +111,7 @@ class Digests {
         Instant now = clock.instant();
         Optional<Person> person =
                 organisation.person(recipient).filter(found -> found.active() && found.email() != null);
-        List<Reminded> told = person.isPresent() ? unsettled(waiting) : List.of();
+        List<Reminded> told = person.isPresent() ? unsettled(told(waiting, recipient)) : List.of();
         String key = told.isEmpty() ? null : "digest/" + recipient + "/" + day;
         Set<Long> ids = told.stream().map(one -> one.alert().id()).collect(Collectors.toSet());
         long digest =
@@ -120,6 +120,14 @@ class Digests {
         if (key != null) {
             send(key, day, person.orElseThrow(), told);
         }
+    }
+
+    /** Without the cases that the person must hear nothing of since. */
+    private List<Alert> told(List<Alert> waiting, String recipient) {
+        Set<String> hidden = rooms.hidden(subjects(waiting.stream()), recipient);
+        return waiting.stream()
+                .filter(alert -> !hidden.contains(alert.subject()))
+                .toList();
     }
 
     private List<Reminded> unsettled(List<Alert> waiting) {

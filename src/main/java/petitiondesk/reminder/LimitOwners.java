@@ -19,6 +19,11 @@ public interface LimitOwners {
     /** Those of this room's cases that discipline inspection alone may see. */
     Set<String> restricted(Collection<String> subjects);
 
+    /** Those of the cases that this person must hear nothing of, whatever his groups. */
+    default Set<String> hidden(Collection<String> subjects, String userId) {
+        return Set.of();
+    }
+
     /** Who owes this running limit of one of this room's cases at this moment. */
     Owed owed(TimeLimit limit);
 

@@ -117,21 +117,26 @@ public class Reminders {
             throw Refusal.invalid("subject", "编号不正确");
         }
         if (subject != null) {
-            return new Page(visible(alerts.of(subject), others, accusations).toList(), null);
+            return new Page(
+                    visible(alerts.of(subject), others, accusations, user).toList(), null);
         }
         List<Alert> found = List.of();
         Long behind = before == null ? Long.MAX_VALUE : before;
         for (int looks = 0; found.isEmpty() && behind != null && looks < LOOKS; looks++) {
             List<Alert> stretch = alerts.before(behind, PAGE);
-            found = visible(stretch, others, accusations).toList();
+            found = visible(stretch, others, accusations, user).toList();
             behind = stretch.size() < PAGE ? null : stretch.get(PAGE - 1).id();
         }
         return new Page(found, behind);
     }
 
-    private Stream<Alert> visible(List<Alert> stretch, boolean others, boolean accusations) {
-        Set<String> restricted =
-                rooms.restricted(stretch.stream().map(Alert::subject).distinct().toList());
-        return stretch.stream().filter(alert -> restricted.contains(alert.subject()) ? accusations : others);
+    private Stream<Alert> visible(List<Alert> stretch, boolean others, boolean accusations, CurrentUser user) {
+        List<String> subjects = stretch.stream().map(Alert::subject).distinct().toList();
+        Set<String> restricted = rooms.restricted(subjects);
+        Set<String> hidden = accusations ? rooms.hidden(subjects, user.id()) : Set.of();
+        return stretch.stream()
+                .filter(alert -> restricted.contains(alert.subject())
+                        ? accusations && !hidden.contains(alert.subject())
+                        : others);
     }
 }

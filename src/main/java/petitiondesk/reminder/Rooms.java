@@ -41,4 +41,11 @@ class Rooms {
         rooms.orderedStream().forEach(room -> restricted.addAll(room.restricted(subjects)));
         return restricted;
     }
+
+    /** Those that this person must hear nothing of. */
+    Set<String> hidden(Collection<String> subjects, String userId) {
+        Set<String> hidden = new HashSet<>();
+        rooms.orderedStream().forEach(room -> hidden.addAll(room.hidden(subjects, userId)));
+        return hidden;
+    }
 }

@@ -29,7 +29,11 @@ final class LimitDiagrams {
             Set.of("freezeAt", "heldAt", "secondLookAt", "extensionDueAt", "hearingAt", "requestDueAt");
 
     private final List<BpmnModelInstance> models = Stream.of(
-                    "petition.bpmn", "supervision-order.bpmn", "joint-meeting.bpmn", "improvement-advice.bpmn")
+                    "petition.bpmn",
+                    "accusation.bpmn",
+                    "supervision-order.bpmn",
+                    "joint-meeting.bpmn",
+                    "improvement-advice.bpmn")
             .map(file -> Bpmn.readModelFromFile(Path.of("processes", file).toFile()))
             .toList();
     private final Map<String, UserTask> tasks =

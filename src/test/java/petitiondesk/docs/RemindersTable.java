@@ -98,7 +98,10 @@ final class RemindersTable {
         String first = ofOrder ? "whom the order was served on" : "who has the task, else those it is offered to";
         String head = "office";
         String office = "conveners";
-        if (ofUnit && kind != LimitKind.LED) {
+        if (kind.owner() == LimitKind.Owner.DISCIPLINE) {
+            head = "discipline inspection alone";
+            office = head;
+        } else if (ofUnit && kind != LimitKind.LED) {
             head = "heads of the unit; of a led case: office";
             office = "office; of a led case: conveners";
         } else if (ofOffice) {

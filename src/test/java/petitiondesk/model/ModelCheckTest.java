@@ -21,6 +21,8 @@ import petitiondesk.advice.Adoption;
 import petitiondesk.advice.Assessment;
 import petitiondesk.meeting.Ground;
 import petitiondesk.meeting.OverdueMeasure;
+import petitiondesk.petition.AccusationAssessment;
+import petitiondesk.petition.AccusationOutcome;
 import petitiondesk.petition.Approval;
 import petitiondesk.petition.Channel;
 import petitiondesk.petition.Conclusion;
@@ -28,6 +30,7 @@ import petitiondesk.petition.Confirmation;
 import petitiondesk.petition.DecidingRequests;
 import petitiondesk.petition.Disposition;
 import petitiondesk.petition.Extensions;
+import petitiondesk.petition.FeedbackMethod;
 import petitiondesk.petition.HandlingOutcome;
 import petitiondesk.petition.Kind;
 import petitiondesk.petition.LeadDecision;
@@ -61,6 +64,10 @@ class ModelCheckTest {
                                     channel -> String.valueOf(channel.route()),
                                     channel -> channel.route() + ". " + channel.title()))),
             Map.entry("outcome", titles(HandlingOutcome.values(), HandlingOutcome::title)),
+            Map.entry(
+                    "assess-accusation/assessment", titles(AccusationAssessment.values(), AccusationAssessment::title)),
+            Map.entry("investigate-accusation/outcome", titles(AccusationOutcome.values(), AccusationOutcome::title)),
+            Map.entry("feedbackMethod", titles(FeedbackMethod.values(), FeedbackMethod::title)),
             Map.entry("ledResult", titles(LeadResult.values(), LeadResult::title)),
             Map.entry("conclusion", titles(Conclusion.values(), Conclusion::title)),
             Map.entry("approval", titles(Approval.values(), Approval::title)),

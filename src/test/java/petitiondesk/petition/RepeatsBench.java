@@ -37,7 +37,7 @@ import petitiondesk.tablefile.TableLimits;
 public final class RepeatsBench {
 
     private static final LinkRights EVERYTHING =
-            new LinkRights(new CaseAccess.Scope(false, true, Set.of(), Set.of(), Set.of()));
+            new LinkRights(new CaseAccess.Scope(false, Set.of(), true, Set.of(), Set.of(), Set.of()));
     private static final int SHOWN = 5;
 
     private final JdbcClient jdbc;

@@ -100,7 +100,8 @@ class RepeatsIT {
     void aServerWithoutTrigramsSuggestsToo() {
         String first = receives("砚田水渠被填平", "砚田水渠被人填平，下游十亩稻田无水。");
         String again = receives("砚田水渠填平无人管", "砚田水渠填平以后下游稻田无水灌溉。");
-        LinkRights everything = new LinkRights(new CaseAccess.Scope(false, true, Set.of(), Set.of(), Set.of()));
+        LinkRights everything =
+                new LinkRights(new CaseAccess.Scope(false, Set.of(), true, Set.of(), Set.of(), Set.of()));
         Petition petition = petition(again);
         assertThat(similar.to(petition, List.of(), everything, false).get(first))
                 .isGreaterThan(SimilarPetitions.ALIKE);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -35,7 +36,18 @@ public class PassedFlows extends AbstractProcessEnginePlugin implements Executio
         // processes that a test makes for itself may have none
         if (number != null) {
             taken.computeIfAbsent(number, n -> ConcurrentHashMap.newKeySet()).add(execution.getCurrentTransitionId());
+            taken.computeIfAbsent(process(execution) + "/" + number, n -> ConcurrentHashMap.newKeySet())
+                    .add(execution.getCurrentTransitionId());
         }
+    }
+
+    private static String process(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+    }
+
+    /** The same in one of the processes that run under this number. */
+    public Set<String> of(String process, String number) {
+        return of(process + "/" + number);
     }
 
     /** Ids of the sequence flows that the case has taken. */

@@ -1,25 +1,14 @@
 package petitiondesk.petition.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -28,10 +17,8 @@ import petitiondesk.engine.DueDates;
 import petitiondesk.engine.EngineAccess;
 import petitiondesk.engine.ProcessVariable;
 import petitiondesk.engine.TaskMoves;
-import petitiondesk.engine.TaskName;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.Kind;
-import petitiondesk.shared.Refusal;
 
 /** The course of a petition on Camunda. */
 @Component
@@ -45,12 +32,14 @@ class EnginePetitionProcess extends PetitionMessages {
     private final ProcessEngine engine;
     private final TaskMoves moves;
     private final DueDates dueDates;
+    private final Courses courses;
 
-    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves, DueDates dueDates) {
+    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves, DueDates dueDates, Courses courses) {
         super(engine);
         this.engine = engine;
         this.moves = moves;
         this.dueDates = dueDates;
+        this.courses = courses;
     }
 
     @Override
@@ -145,14 +134,14 @@ class EnginePetitionProcess extends PetitionMessages {
 
     private List<OpenTask> moved(String number, ProcessVariable<Date> variable, Instant from, Instant to) {
         return dueDates.move(PetitionVariables.PROCESS, number, variable, from, to).stream()
-                .map(task -> EngineAccess.unrestricted(engine, () -> openTask(task)))
+                .map(courses::openTask)
                 .toList();
     }
 
     @Override
     public List<OpenTask> openTasks(String number) {
         return EngineAccess.unrestricted(
-                engine, () -> tasks(number).stream().map(this::openTask).toList());
+                engine, () -> tasks(number).stream().map(courses::openTask).toList());
     }
 
     private List<Task> tasks(String number) {
@@ -166,27 +155,7 @@ class EnginePetitionProcess extends PetitionMessages {
 
     @Override
     public Position position(String number) {
-        return EngineAccess.unrestricted(engine, () -> {
-            // a matter may be taken up by a new course when the first is over: the running one counts, else the newest
-            HistoricProcessInstance instance = engine
-                    .getHistoryService()
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(number)
-                    .processDefinitionKey(PetitionVariables.PROCESS)
-                    .list()
-                    .stream()
-                    .max(Comparator.comparing((HistoricProcessInstance course) -> course.getEndTime() == null)
-                            .thenComparing(HistoricProcessInstance::getStartTime))
-                    .orElseThrow(() -> Refusal.notFound("这件信访事项没有办理流程。"));
-            List<HistoricActivityInstance> activities = engine.getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .orderPartiallyByOccurrence()
-                    .asc()
-                    .list();
-            return new Position(
-                    diagram(instance.getProcessDefinitionId()), ids(activities, true), ids(activities, false));
-        });
+        return courses.position(PetitionVariables.PROCESS, number);
     }
 
     @Override
@@ -204,42 +173,5 @@ class EnginePetitionProcess extends PetitionMessages {
                     .variables(facts);
             return (String) decision.evaluate().getSingleResult().getEntry("responsibleUnit");
         });
-    }
-
-    private OpenTask openTask(Task task) {
-        List<IdentityLink> candidates = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
-                .toList();
-        return new OpenTask(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                TaskName.plain(task.getName()),
-                candidates.stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                candidates.stream()
-                        .map(IdentityLink::getUserId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                task.getAssignee(),
-                task.getCreateTime().toInstant(),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
-    }
-
-    private String diagram(String processDefinitionId) {
-        try (InputStream model = engine.getRepositoryService().getProcessModel(processDefinitionId)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> ids(Collection<HistoricActivityInstance> activities, boolean active) {
-        return activities.stream()
-                .filter(activity -> (activity.getEndTime() == null) == active)
-                .map(HistoricActivityInstance::getActivityId)
-                .distinct()
-                .toList();
     }
 }

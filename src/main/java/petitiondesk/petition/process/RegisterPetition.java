@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.FormValues;
 import petitiondesk.engine.TaskAtHand;
+import petitiondesk.petition.Accused;
 import petitiondesk.petition.Disposition;
 import petitiondesk.petition.DispositionTexts;
 import petitiondesk.petition.Kind;
@@ -26,6 +27,7 @@ class RegisterPetition extends PetitionTask {
     private final RepeatQuestion repeats;
     private final ReferenceLists lists;
     private final DispositionTexts texts;
+    private final Accused accused;
 
     RegisterPetition(
             TaskSummary summary,
@@ -33,13 +35,15 @@ class RegisterPetition extends PetitionTask {
             RegistrationDefaults defaults,
             RepeatQuestion repeats,
             ReferenceLists lists,
-            DispositionTexts texts) {
+            DispositionTexts texts,
+            Accused accused) {
         super("UserTask_Register", summary);
         this.repeats = repeats;
         this.registering = registering;
         this.defaults = defaults;
         this.lists = lists;
         this.texts = texts;
+        this.accused = accused;
     }
 
     @Override
@@ -51,6 +55,7 @@ class RegisterPetition extends PetitionTask {
         view.put("categoryOptions", categories);
         view.put("districtOptions", lists.districts());
         view.put("unitOptions", lists.responsibles());
+        view.put("accusedOptions", accused.options());
         view.put("returnText", texts.sentBack(number));
     }
 
@@ -63,6 +68,10 @@ class RegisterPetition extends PetitionTask {
         checks.done();
         // first of all: once it is handed to discipline inspection, the registrar sees it no more
         repeats.answer(task.businessKey(), values.textOrNull("repeatOf"), userId);
+        if (disposition == Disposition.DISCIPLINE) {
+            // before anybody of discipline inspection hears of it
+            accused.record(task.businessKey(), values.list("accused"), userId);
+        }
         Route route = registering.decide(
                 task.businessKey(),
                 new Registering.Decision(

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import petitiondesk.petition.AccusationFiles;
 import petitiondesk.petition.CaseAdvice;
 import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
@@ -38,6 +39,7 @@ class CasePage {
     private final EvaluationViews evaluations;
     private final CaseAdvice advice;
     private final RequestViews requests;
+    private final AccusationFiles accusations;
     private final PageDates dates;
     private final CurrentUser user;
 
@@ -53,6 +55,7 @@ class CasePage {
             EvaluationViews evaluations,
             CaseAdvice advice,
             RequestViews requests,
+            AccusationFiles accusations,
             PageDates dates,
             CurrentUser user) {
         this.files = files;
@@ -66,6 +69,7 @@ class CasePage {
         this.evaluations = evaluations;
         this.advice = advice;
         this.requests = requests;
+        this.accusations = accusations;
         this.dates = dates;
         this.user = user;
     }
@@ -88,6 +92,7 @@ class CasePage {
         model.addAttribute("evaluation", evaluations.of(number, user));
         model.addAttribute("advice", advice.on(number, user));
         model.addAttribute("mayAdvise", !file.restricted() && advice.mayIssue(user));
+        model.addAttribute("accusation", accusations.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
     }

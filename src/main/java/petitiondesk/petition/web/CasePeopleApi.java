@@ -40,7 +40,7 @@ class CasePeopleApi {
     @Operation(summary = "登记回避", description = "不填 userId 是本人申请回避；此前办理的记录保留。")
     CasePeople.Overview recuse(@PathVariable String number, @RequestBody Recusal recusal) {
         people.recuse(number, recusal.userId(), recusal.reason(), user);
-        return people.of(number, user);
+        return people.afterRecusal(number, user);
     }
 
     @PostMapping("/lead-changes")

@@ -701,7 +701,7 @@ class PetitionPathIT {
 
     private Set<String> takenFlows() {
         return stories.stream()
-                .flatMap(story -> passedFlows.of(story.number()).stream())
+                .flatMap(story -> passedFlows.of("petition", story.number()).stream())
                 .collect(toCollection(TreeSet::new));
     }
 
