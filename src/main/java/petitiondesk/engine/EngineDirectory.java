@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import petitiondesk.organisation.AccessDirectory;
+import petitiondesk.organisation.MembershipsChanged;
 import petitiondesk.organisation.Role;
 import petitiondesk.organisation.TaskGivenBack;
 
@@ -117,6 +118,9 @@ class EngineDirectory implements AccessDirectory {
                 return null;
             });
             giveTasksBack(differences);
+            if (differences.moved()) {
+                events.publishEvent(new MembershipsChanged());
+            }
             if (differences.count() >= MANY) {
                 // else the planner goes on as if there were a handful of people until it happens to look again
                 jdbc.sql("analyze act_ru_authorization, act_id_membership, act_id_user")
@@ -329,6 +333,10 @@ class EngineDirectory implements AccessDirectory {
         private final List<String> left = new ArrayList<>();
         private final List<Membership> joins = new ArrayList<>();
         private final List<Membership> leaves = new ArrayList<>();
+
+        boolean moved() {
+            return !(left.isEmpty() && joins.isEmpty() && leaves.isEmpty());
+        }
 
         int count() {
             return groups.size() + arrived.size() + renamed.size() + left.size() + joins.size() + leaves.size();

@@ -141,10 +141,19 @@ public class Accused {
         }
     }
 
-    private Set<String> requireInspectors(String number, String field, String refusal) {
-        Set<String> inspectors = shutOuts.inspectors(number).stream()
+    /** Offers the open tasks to those who may work on it now; where nobody is left they wait for whoever comes. */
+    void renew(String number) {
+        process.onlyFor(number, inspectors(number));
+    }
+
+    private Set<String> inspectors(String number) {
+        return shutOuts.inspectors(number).stream()
                 .map(Person::userId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<String> requireInspectors(String number, String field, String refusal) {
+        Set<String> inspectors = inspectors(number);
         new FieldChecks()
                 .require(!inspectors.isEmpty() || !shutOuts.anyFor(number), field, refusal)
                 .done();

@@ -63,8 +63,9 @@ select c.number as subject,
 from petition_course c
 join act_hi_procinst i on i.id_ = c.process_instance_id
 left join act_ru_execution e on e.id_ = c.process_instance_id
-where (c.status in ('ARCHIVED', 'DISCIPLINE')) <> (e.id_ is null)
-   or (c.status in ('ARCHIVED', 'DISCIPLINE')) <> (i.end_time_ is not null)
+cross join lateral (select c.status in ('ARCHIVED', 'DISCIPLINE') or c.status = 'CLOSED' and c.restricted as over) s
+where s.over <> (e.id_ is null)
+   or s.over <> (i.end_time_ is not null)
    or e.id_ is not null and e.business_key_ is distinct from c.number;
 
 -- rule open tasks: they are those of the status
@@ -119,7 +120,7 @@ where t.name_ not like '% ' || c.number;
 -- rule archiving queued: a closed petition is on its way to the archive
 select c.number as subject, 'closed, but nothing will archive it' as text
 from petition_course c
-where c.status = 'CLOSED' and c.process_instance_id is not null
+where c.status = 'CLOSED' and not c.restricted and c.process_instance_id is not null
   and not exists (select 1
                   from act_ru_job j
                   join act_ru_jobdef d on d.id_ = j.job_def_id_

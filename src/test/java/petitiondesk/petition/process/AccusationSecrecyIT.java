@@ -256,6 +256,29 @@ class AccusationSecrecyIT {
     }
 
     @Test
+    void whoJoinsLaterMayWorkOnItAndWhoGoesToTheAccusedUnitMayNotAnyMore() {
+        String number = accusation.number();
+        Caller first = Caller.script(port, "discipline", "demo");
+        first.postJson("/api/petitions/" + number + "/accused", accused("unit:labour"));
+        PersonEntry third = PersonEntry.of("inspector-wu", "吴守正", "inspector-wu@demo.invalid");
+        organisation.savePerson(third.withRoles(Role.DISCIPLINE).withInitialPassword("demo"));
+        try {
+            String task = office.task(number, ASSESS).getId();
+            assertThat(Caller.script(port, "inspector-wu", "demo")
+                            .get("/engine-rest/task/" + task)
+                            .statusCode())
+                    .isEqualTo(200);
+            organisation.savePerson(third.withRoles(Role.DISCIPLINE).withMemberOf("labour"));
+            assertThat(Caller.script(port, "inspector-wu", "demo")
+                            .get("/engine-rest/task/" + task)
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            organisation.leave("inspector-wu");
+        }
+    }
+
+    @Test
     void theCounterNamesTheAccusedWhenItHandsOver() {
         PetitionStory found = PetitionStory.of(desk(), aPetition(null));
         Map<String, Object> handsOver =
