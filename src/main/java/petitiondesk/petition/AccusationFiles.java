@@ -142,9 +142,7 @@ public class AccusationFiles {
         return switch (step) {
             case 1 -> "研判：" + AccusationAssessment.valueOf(said).title() + (organ == null ? "" : "，" + organ);
             case 2 -> "核查：" + AccusationOutcome.valueOf(said).title();
-            default ->
-                "反馈：" + (day == null ? "" : PetitionTexts.day(day))
-                        + FeedbackMethod.valueOf(said).title();
+            default -> "反馈：" + FeedbackMethod.valueOf(said).title() + (day == null ? "" : "，" + PetitionTexts.day(day));
         };
     }
 

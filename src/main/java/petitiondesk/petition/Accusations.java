@@ -64,7 +64,7 @@ public class Accusations {
                 .param("number", number)
                 .param("at", now())
                 .update();
-        history.announce(number, null, EventKind.RECEIVED, "纪检监察接收，等待研判。", "已由纪检监察机关接收。");
+        history.announce(number, null, EventKind.TAKEN_IN, "纪检监察接收，等待研判。", "已由纪检监察机关接收。");
         Instant dueAt = limits.start(LimitKind.ASSESS_ACCUSATION, number, clock.instant())
                 .dueAt();
         process.handedOver(number, dueAt);

@@ -88,6 +88,15 @@ public class Accused {
     }
 
     /**
+     * Refuses what nobody could have chosen.
+     *
+     * @throws Refusal naming the field {@code accused}
+     */
+    public void check(Collection<String> chosen) {
+        chosen.forEach(this::entry);
+    }
+
+    /**
      * Records whom the accusation is directed at.
      *
      * @param chosen as {@link #options} has them
@@ -171,7 +180,7 @@ public class Accused {
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         if (added == 1) {
-            history.note(number, by, EventKind.ACCUSED, "被反映人：%s，不得参与和知悉本件。".formatted(nameOf(entry)));
+            history.note(number, by, EventKind.ACCUSED, "登记%s为被反映人，不得参与和知悉本件。".formatted(nameOf(entry)));
         }
     }
 

@@ -19,6 +19,7 @@ public enum EventKind {
     URGENT("标注紧急"),
     REPORTED_UP("已上报"),
     ACCUSED("被反映人"),
+    TAKEN_IN("接收"),
     ASSESSED("研判"),
     INVESTIGATED("核查"),
     FED_BACK("反馈"),

@@ -127,7 +127,7 @@ public class Following {
                 course.status().name(),
                 course.status().title(),
                 course.responsible() == null
-                        ? null
+                        ? ofDiscipline(course)
                         : organisation
                                 .responsible(course.responsible())
                                 .map(Responsible::name)
@@ -173,6 +173,12 @@ public class Following {
     public void evaluate(String number, String queryCode, String office, String unit, String comment) {
         own.of(number, queryCode);
         evaluations.evaluate(number, office, unit, comment);
+    }
+
+    /** Null while it is open who handles it; of what was handed over, no more than he has been told. */
+    private static String ofDiscipline(PetitionCourse course) {
+        boolean handedOver = course.restricted() && course.status() != Status.RECEIVED;
+        return handedOver ? "纪检监察机关" : null;
     }
 
     /** Asks for a review today. */

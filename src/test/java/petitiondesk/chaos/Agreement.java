@@ -38,6 +38,11 @@ final class Agreement {
     private static final Set<LimitKind> DECISION = EnumSet.of(LimitKind.DECIDE_REVIEW, LimitKind.DECIDE_FINAL_REVIEW);
     private static final Set<LimitKind> REVISIT = EnumSet.of(LimitKind.REVISIT);
     private static final Set<LimitKind> REGISTER = EnumSet.of(LimitKind.REGISTER);
+    private static final Set<LimitKind> ASSESS = EnumSet.of(LimitKind.ASSESS_ACCUSATION);
+    private static final Set<LimitKind> INVESTIGATE = EnumSet.of(LimitKind.INVESTIGATE_ACCUSATION);
+    private static final Set<LimitKind> FEEDBACK = EnumSet.of(LimitKind.ANSWER_ACCUSATION);
+    private static final Set<LimitKind> LANE =
+            EnumSet.of(LimitKind.ASSESS_ACCUSATION, LimitKind.INVESTIGATE_ACCUSATION, LimitKind.ANSWER_ACCUSATION);
 
     private final JdbcClient jdbc;
     private final TimeLimits limits;
@@ -110,13 +115,13 @@ final class Agreement {
         Map<String, List<Date>> tasks = dates("""
                 select i.business_key_ as number, t.task_def_key_ as element, t.due_date_ as at
                 from act_ru_task t join act_hi_procinst i on i.id_ = t.proc_inst_id_
-                where i.proc_def_key_ = 'petition'""");
+                where i.proc_def_key_ in ('petition', 'accusation')""");
         Map<String, List<Date>> timers = dates("""
                 select i.business_key_ as number, d.act_id_ as element, j.duedate_ as at
                 from act_ru_job j
                 join act_ru_jobdef d on d.id_ = j.job_def_id_
                 join act_hi_procinst i on i.id_ = j.process_instance_id_
-                where i.proc_def_key_ = 'petition' and j.type_ = 'timer'""");
+                where i.proc_def_key_ in ('petition', 'accusation') and j.type_ = 'timer'""");
         for (Course course : courses) {
             List<TimeLimit> its = running.getOrDefault(course.number(), List.of());
             checkRunning(course, its);
@@ -147,6 +152,7 @@ final class Agreement {
             case REVISIT -> REVISIT;
             case SERVED -> WINDOW;
             case REVIEW -> DECISION;
+            case DISCIPLINE -> LANE;
             default -> Set.of();
         };
         Set<LimitKind> allowed = switch (course.status()) {
@@ -172,6 +178,9 @@ final class Agreement {
             case "UserTask_Handle", "UserTask_SignOpinion" -> HANDLING;
             case "UserTask_Revisit" -> REVISIT;
             case "UserTask_RecordReview" -> DECISION;
+            case "UserTask_AssessAccusation" -> ASSESS;
+            case "UserTask_InvestigateAccusation" -> INVESTIGATE;
+            case "UserTask_GiveFeedback" -> FEEDBACK;
             default -> Set.of();
         };
         Instant due = kinds.isEmpty() ? null : due(kinds, running);
@@ -186,6 +195,9 @@ final class Agreement {
         limitOf.put("TimerEvent_RegisterOverdue", REGISTER);
         limitOf.put("TimerEvent_HandleOverdue", HANDLING);
         limitOf.put("TimerEvent_ReviewWindowOver", WINDOW);
+        limitOf.put("TimerEvent_AssessmentOverdue", ASSESS);
+        limitOf.put("TimerEvent_InvestigationOverdue", INVESTIGATE);
+        limitOf.put("TimerEvent_FeedbackOverdue", FEEDBACK);
         for (Date timer : timers) {
             Instant due = due(limitOf.getOrDefault(timer.element(), Set.of()), running);
             if (!timer.at().equals(due)) {

@@ -68,6 +68,7 @@ class RegisterPetition extends PetitionTask {
         checks.done();
         // first of all: once it is handed to discipline inspection, the registrar sees it no more
         repeats.answer(task.businessKey(), values.textOrNull("repeatOf"), userId);
+        accused.check(values.list("accused"));
         if (disposition == Disposition.DISCIPLINE) {
             // before anybody of discipline inspection hears of it
             accused.record(task.businessKey(), values.list("accused"), userId);

@@ -118,6 +118,7 @@ class AccusationIT {
                 .extracting(Following.Step::text)
                 .containsExactly("已收到您反映的事项。", "您反映的事项已移送有权处理的机关，内容依法保密。", "已由纪检监察机关接收。", "已告知受理情况。", "已反馈。");
         assertThat(view.statusText()).isEqualTo("已办结");
+        assertThat(view.unit()).isEqualTo("纪检监察机关");
         assertThat(view.may())
                 .allSatisfy((what, may) -> assertThat(may).as(what).isFalse());
         assertEngineKnowsNothing(accusation);
