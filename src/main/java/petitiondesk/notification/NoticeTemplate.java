@@ -63,8 +63,11 @@ public enum NoticeTemplate {
     HEARING_CANCELLED("hearing-cancelled", "听证取消通知", Audience.PETITIONER, Set.of("heldAt", "reason")),
     /** Something grave that cannot wait has come in; what it is stands in the case file (Art 22). */
     URGENT_REPORTED("urgent-reported", "紧急事项上报", Audience.STAFF, Set.of("caseUrl")),
-    /** The petitioner was to get what he asked for, and is not satisfied; how he put it stands in the case file. */
-    EVALUATED_UNSATISFIED("evaluated-unsatisfied", "不满意评价提醒", Audience.STAFF, Set.of("caseUrl")),
+    /**
+     * The petitioner was to get what he asked for, and is not satisfied. The letter does not say so: the counter reads the
+     * outbox, and does not read evaluations.
+     */
+    EVALUATION_CHECK("evaluation-check", "评价核实提醒", Audience.STAFF, Set.of("caseUrl")),
     /** A {@code task} is open again to those who may do it: whoever had taken it has to keep out of the case. */
     TASK_RELEASED("task-released", "任务接手提醒", Audience.STAFF, Set.of("task", "taskUrl")),
     /** The petitioner has added something; it stands in the case file. */

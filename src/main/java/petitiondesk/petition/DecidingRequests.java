@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ public class DecidingRequests {
     private final Recusals recusals;
     private final Hearings hearings;
     private final CaseHistory history;
+    private final Leading leading;
     private final PetitionProcess process;
     private final Organisation organisation;
 
@@ -37,6 +39,7 @@ public class DecidingRequests {
             Recusals recusals,
             Hearings hearings,
             CaseHistory history,
+            Leading leading,
             PetitionProcess process,
             Organisation organisation) {
         this.cases = cases;
@@ -45,6 +48,7 @@ public class DecidingRequests {
         this.recusals = recusals;
         this.hearings = hearings;
         this.history = history;
+        this.leading = leading;
         this.process = process;
         this.organisation = organisation;
     }
@@ -149,18 +153,28 @@ public class DecidingRequests {
                                 .toList()));
         Stream<Map.Entry<String, List<String>>> unit =
                 Optional.ofNullable(course.responsible()).flatMap(organisation::responsible).stream()
-                        .flatMap(this::groupsOf);
-        return Stream.concat(tasks, unit)
+                        .flatMap(responsible -> groupsOf(responsible, course.isLed()));
+        // nobody but the leader confirms what came of a case that is led
+        Stream<Map.Entry<String, List<String>>> lead = course.isLed()
+                ? leading.teamOf(course.number()).stream().map(team -> Map.entry("包案", List.of(team.leader())))
+                : Stream.empty();
+        return Stream.of(tasks, unit, lead)
+                .flatMap(Function.identity())
                 .filter(work -> work.getValue().contains(userId) && out.containsAll(work.getValue()))
                 .findFirst()
                 .map(work -> "%s回避以后，%s没有其他人办理，须改变承办单位：请先在案卷中改交其他单位（待签发的先退回承办人，包案的提请会议变更），再同意回避"
                         .formatted(nameOf(userId), work.getKey()));
     }
 
-    private Stream<Map.Entry<String, List<String>>> groupsOf(Responsible unit) {
-        return Stream.of(
-                Map.entry(unit.name() + "的办理", members(unit.group()).toList()),
-                Map.entry(unit.name() + "的签发", members(unit.headsGroup()).toList()));
+    private Stream<Map.Entry<String, List<String>>> groupsOf(Responsible unit, boolean led) {
+        Map.Entry<String, List<String>> signing =
+                Map.entry(unit.name() + "的签发", members(unit.headsGroup()).toList());
+        // a case that is led is handled by people whom the meeting has named
+        return led
+                ? Stream.of(signing)
+                : Stream.of(
+                        signing,
+                        Map.entry(unit.name() + "的办理", members(unit.group()).toList()));
     }
 
     private Stream<String> members(String group) {

@@ -169,7 +169,7 @@ public class StaffNotices {
                 .members(Role.OFFICE.group())
                 .forEach(person -> send(
                         course,
-                        "evaluated-unsatisfied",
+                        "evaluation-check",
                         "unsatisfied/" + course.number() + "/" + course.round() + "/" + person.userId(),
                         person,
                         model));

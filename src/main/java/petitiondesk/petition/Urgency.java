@@ -42,7 +42,7 @@ public class Urgency {
 
     /** Why it cannot be marked now, or null. */
     String hindrance(PetitionCourse course) {
-        if (!course.status().open() && course.status() != Status.DISCIPLINE) {
+        if (course.restricted() ? !course.isInWork() : !course.status().open()) {
             return "该事项现在是“%s”，不再标注紧急。".formatted(course.status().title());
         }
         return isUrgent(course.number()) ? "该事项已经标注紧急，也已经上报。" : null;

@@ -70,13 +70,12 @@ class EvaluationIT {
         HttpResponse<String> first = evaluate(claim, Map.of("office", "MOSTLY", "unit", "SATISFIED"));
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(first.body()).at("/evaluation/unit").asText()).isEqualTo("SATISFIED");
-        assertThat(claim.toldStaff("evaluated-unsatisfied")).isEmpty();
+        assertThat(claim.toldStaff("evaluation-check")).isEmpty();
         assertThat(evaluate(claim, Map.of("unit", "UNSATISFIED", "comment", "说好的十日没有动工。"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(claim.toldStaff("evaluated-unsatisfied"))
-                .containsExactly("office-2@demo.invalid", "office@demo.invalid");
-        assertThat(claim.letters("evaluated-unsatisfied"))
+        assertThat(claim.toldStaff("evaluation-check")).containsExactly("office-2@demo.invalid", "office@demo.invalid");
+        assertThat(claim.letters("evaluation-check"))
                 .allSatisfy(letter -> assertThat(letter).doesNotContain("动工"));
         assertThat(jdbc.sql("select about || ' ' || satisfaction from evaluation where petition_number = :number"
                                 + " order by id")
@@ -96,7 +95,7 @@ class EvaluationIT {
                 .signed("head-land")
                 .servedToday("unit-land");
         evaluate(claim, Map.of("office", "SATISFIED", "unit", "UNSATISFIED", "comment", "态度生硬。"));
-        assertThat(claim.toldStaff("evaluated-unsatisfied"))
+        assertThat(claim.toldStaff("evaluation-check"))
                 .as("nothing was promised")
                 .isEmpty();
 

@@ -24,6 +24,7 @@ import petitiondesk.petition.Intake;
 import petitiondesk.petition.UnitChanges;
 import petitiondesk.petition.Withdrawals;
 import petitiondesk.security.Caller;
+import petitiondesk.testing.BriefMeetings;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -51,6 +52,9 @@ class RequestIT {
 
     @Autowired
     private Withdrawals withdrawals;
+
+    @Autowired
+    private BriefMeetings meetings;
 
     @Autowired
     private ProcessEngine engine;
@@ -142,6 +146,20 @@ class RequestIT {
         unitChanges.change(claim.number(), "civil", "原承办人须回避。", "office");
         claim.completes("office", DECIDE, granted("unit-land")).waitsAt(HANDLE);
         assertThat(claim.events()).endsWith("RECUSED", "REQUEST_DECIDED");
+    }
+
+    @Test
+    void aLeaderKeepsOutOnlyOnceTheMeetingHasNamedAnother() throws Exception {
+        PetitionStory claim = received("CLAIM").acceptedFor("land");
+        claim.completes("unit-land", HANDLE, Map.of("outcome", "HARD", "difficulty", "涉及三个村。"));
+        meetings.decides(meetings.lead(claim.number(), "2026-09-01"));
+        ask(claim, "recusal-request", Map.of("reason", WORDS));
+        assertThatThrownBy(() -> claim.completes("office", DECIDE, granted("leader-1")))
+                .hasMessageContaining("提请会议变更");
+        claim.completes("office", DECIDE, granted("unit-land")).waitsAt(HANDLE);
+        assertThatThrownBy(() -> office.takes("unit-land", claim.number(), HANDLE))
+                .isInstanceOf(RuntimeException.class);
+        office.takes("unit-civil", claim.number(), HANDLE);
     }
 
     @Test

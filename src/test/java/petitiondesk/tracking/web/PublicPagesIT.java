@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
@@ -263,6 +264,54 @@ class PublicPagesIT {
         assertThat(page.getByLabel("理由")).hasCount(0);
         assertThat(site.sent().get(2).body().toString())
                 .isEqualTo("{\"queryCode\":\"K7MQ2RXA9C\",\"reasons\":\"答复与事实不符\"}");
+    }
+
+    @Test
+    void what_he_may_do_is_folded_and_works_by_keyboard() {
+        String open = OVERDUE.replace(
+                "'may':{'reviewRequest':false}",
+                "'evaluation':{'office':'MOSTLY','until':'2026-09-02'},'may':{'supplement':true,'evaluation':true,"
+                        + "'recusalRequest':true,'hearingRequest':true,'withdrawal':true}");
+        site.answering("/petitions/XF2026-000017/follow", 200, open)
+                .answering("/petitions/XF2026-000017/evaluation", 200, open)
+                .answering("/petitions/XF2026-000017/recusal-request", 200, open)
+                .answering("/petitions/XF2026-000017/withdrawal", 200, OVERDUE);
+        follow();
+        assertThat(page.locator("#actions details[open]")).hasCount(0);
+
+        fold("评价");
+        assertThat(page.getByText("2026年9月2日前（含当日）可以评价")).isVisible();
+        assertThat(page.locator("#evaluation-office")).hasValue("MOSTLY");
+        page.locator("#evaluation-unit").selectOption("UNSATISFIED");
+        page.getByText("提交评价").click();
+        assertThat(page.getByText("谢谢，评价已经收到。")).isFocused();
+
+        fold("申请工作人员回避");
+        page.locator("#recusalRequest-person").fill("李某");
+        page.locator("#recusalRequest").fill("他是村主任的堂弟。");
+        chromium.screenshot(page, "public-follow-recusal");
+        page.locator("#actions details[open] button").click();
+        assertThat(page.getByText("申请已经收到，决定以后会告知您。")).isVisible();
+
+        fold("撤回");
+        page.locator("#actions details[open] button").click();
+        assertThat(page.locator("#withdrawal-sure-problem")).hasText("请勾选“我确认撤回”");
+        page.locator("#withdrawal-sure").check();
+        page.locator("#actions details[open] button").click();
+        assertThat(page.getByText("已经撤回。")).isVisible();
+        assertThat(site.sent())
+                .extracting(sent -> sent.body().toString())
+                .endsWith(
+                        "{\"queryCode\":\"K7MQ2RXA9C\",\"office\":\"MOSTLY\",\"unit\":\"UNSATISFIED\"}",
+                        "{\"queryCode\":\"K7MQ2RXA9C\",\"person\":\"李某\",\"reason\":\"他是村主任的堂弟。\"}",
+                        "{\"queryCode\":\"K7MQ2RXA9C\"}");
+    }
+
+    private void fold(String title) {
+        page.locator("#actions summary")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .focus();
+        page.keyboard().press("Enter");
     }
 
     @Test
