@@ -35,6 +35,8 @@ record ClockEvent(
         ROUTE_CHANGED,
         CALENDAR,
         MET,
-        ENDED
+        ENDED,
+        /** What had met it is void. */
+        RUN_ON
     }
 }

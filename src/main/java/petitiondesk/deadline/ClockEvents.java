@@ -17,6 +17,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockEvents {
 
+    /** Whether the event {@code done} has met or ended its limit for good. */
+    private static final String OVER = """
+            done.type in ('MET', 'ENDED')
+            and not exists (select 1 from limit_clock_event back
+                            where back.subject = done.subject and back.kind = done.kind and back.run = done.run
+                              and back.type = 'RUN_ON' and back.id > done.id)""";
+
     private final JdbcClient jdbc;
 
     ClockEvents(JdbcClient jdbc) {
@@ -58,7 +65,7 @@ class ClockEvents {
                 where e.subject = any(:subjects)
                   and not exists (select 1 from limit_clock_event done
                                   where done.subject = e.subject and done.kind = e.kind and done.run = e.run
-                                    and done.type in ('MET', 'ENDED'))""", subjects);
+                                    and %s)""".formatted(OVER), subjects);
     }
 
     private Map<String, List<ClockEvent>> bySubject(String condition, Collection<String> subjects) {
@@ -83,13 +90,16 @@ class ClockEvents {
                         where e.type = 'STARTED'
                           and not exists (select 1 from limit_clock_event done
                                           where done.subject = e.subject and done.kind = e.kind and done.run = e.run
-                                            and done.type in ('MET', 'ENDED'))
+                                            and %s)
                           and (:notUnder::bigint is null or not exists (
                               select 1 from limit_clock_event told
                               where told.subject = e.subject and told.kind = e.kind and told.run = e.run
                                 and told.type in ('STARTED', 'CALENDAR') and told.calendar >= :notUnder::bigint))
                         order by e.subject
-                        """).param("notUnder", notUnder).query(String.class).list();
+                        """.formatted(OVER))
+                .param("notUnder", notUnder)
+                .query(String.class)
+                .list();
     }
 
     private static ClockEvent event(ResultSet row) throws SQLException {

@@ -165,6 +165,24 @@ class ComputedTimeLimits implements TimeLimits {
     }
 
     @Override
+    public void end(LimitKind kind, String subject, Instant at) {
+        events.lock(subject);
+        runs(subject).stream()
+                .filter(run -> run.is(kind) && run.isOpen())
+                .forEach(run -> events.append(subject, run.event(Type.ENDED, at)));
+    }
+
+    @Override
+    public void runOn(LimitKind kind, String subject, Instant at) {
+        events.lock(subject);
+        runs(subject).stream()
+                .filter(run -> run.is(kind))
+                .reduce((older, newer) -> newer)
+                .filter(run -> run.clock().metAt() != null)
+                .ifPresent(run -> events.append(subject, run.event(Type.RUN_ON, at)));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<TimeLimit> newest(LimitKind kind, String subject) {
         return of(subject).stream()

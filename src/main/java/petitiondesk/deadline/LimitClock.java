@@ -9,7 +9,7 @@ import java.util.function.LongFunction;
 
 /**
  * What the events of one limit come to: from when, how much of what, what was taken out, under which calendar. Whatever
- * comes after it was met or ended changes nothing any more.
+ * comes after it was met or ended changes nothing any more, unless what had met it turns out void.
  */
 final class LimitClock {
 
@@ -55,7 +55,7 @@ final class LimitClock {
     static LimitClock of(List<ClockEvent> events, LongFunction<WorkCalendar> calendars) {
         LimitClock clock = new LimitClock(calendars);
         for (ClockEvent event : events) {
-            if (clock.isRunning()) {
+            if (clock.isRunning() || event.type() == ClockEvent.Type.RUN_ON) {
                 clock.apply(event);
             }
         }
@@ -89,6 +89,7 @@ final class LimitClock {
             case CALENDAR -> change(event);
             case MET -> metAt = event.at();
             case ENDED -> endedAt = event.at();
+            case RUN_ON -> metAt = null;
         }
     }
 

@@ -70,6 +70,15 @@ public interface TimeLimits {
     /** Notes that what the limit asks for was done; nothing happens if no such limit runs. */
     void meet(LimitKind kind, String subject, Instant at);
 
+    /** Ends the running limit as one that does not count, because what had started it is void; nothing happens if none runs. */
+    void end(LimitKind kind, String subject, Instant at);
+
+    /**
+     * Takes back that the newest limit of this kind was met, because what had met it is void: it runs on from its start, with
+     * whatever had extended it. Nothing happens if it was not met.
+     */
+    void runOn(LimitKind kind, String subject, Instant at);
+
     /** The newest limit of this kind, running or met. */
     Optional<TimeLimit> newest(LimitKind kind, String subject);
 
@@ -115,7 +124,7 @@ public interface TimeLimits {
      * @param explanation how the date follows from the clock events, in Chinese
      * @param suspendedOn first day of a suspension that is not over, or null
      * @param metAt when it was met, or null
-     * @param endedAt when it ended without being met, because its clock was started anew; else null
+     * @param endedAt when it ended without being met, because its clock was started anew or what had started it is void; else null
      */
     record TimeLimit(
             LimitKind kind,

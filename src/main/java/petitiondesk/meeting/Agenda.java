@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import petitiondesk.petition.MeetingAgenda;
 
 /** The cases on the agendas; drawn once, never changed. */
 @Component
-class Agenda {
+class Agenda implements MeetingAgenda {
 
     private static final String ITEM = """
             select i.*, p.ground, p.reason as ground_reason
@@ -64,6 +65,19 @@ class Agenda {
                 .param("list", list.name())
                 .param("petition", petitionNumber)
                 .query(AgendaItem.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<String> frozenFor(String petitionNumber) {
+        return jdbc.sql("""
+                select i.meeting_number from meeting_item i join joint_meeting m on m.number = i.meeting_number
+                where i.petition_number = :petition and i.list = 'HARD' and m.status in ('FROZEN', 'OPEN')
+                  and not exists (select from meeting_decision d where d.meeting_number = i.meeting_number
+                                  and d.petition_number = i.petition_number)
+                order by i.drawn_at limit 1""")
+                .param("petition", petitionNumber)
+                .query(String.class)
                 .optional();
     }
 

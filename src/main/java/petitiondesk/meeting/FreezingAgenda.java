@@ -54,6 +54,7 @@ public class FreezingAgenda {
     public void freeze(String number, boolean confirmed, String userId) {
         meetings.locked(number, MeetingStatus.REPORTING, "报告已经截止。");
         new FieldChecks().require(confirmed, "confirmed", "请确认截止报告").done();
+        hardCases.takeTurns();
         Instant now = clock.instant();
         Preview preview = preview(number);
         freezes.add(number, preview.missing(), userId, now);

@@ -50,6 +50,7 @@ final class NoticeExamples {
         values.put("answer", "支持");
         values.put("article", "《信访工作条例》第三十四条");
         values.put("becameOn", today.minusDays(3));
+        values.put("before", "转送，示例办公室");
         values.put("body", "有管辖权的人民法院");
         values.put("calendarUrl", publicUrl + "/desk/calendar?year=2000");
         values.put("caseUrl", publicUrl + "/desk/petitions/XF0000-000000");

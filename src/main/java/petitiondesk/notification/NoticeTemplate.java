@@ -55,6 +55,16 @@ public enum NoticeTemplate {
     REQUEST_DENIED("request-denied", "申请不予同意告知", Audience.PETITIONER, Set.of("request", "reason")),
     /** The petitioner has withdrawn; it is not handled any more. */
     WITHDRAWN("withdrawn", "撤回告知", Audience.PETITIONER, Set.of()),
+    /** The route that it was told of, {@code before}, was a mistake; the right one is decided by {@code dueOn}. */
+    DISPOSITION_CORRECTED("disposition-corrected", "办理方式更正告知", Audience.PETITIONER, Set.of("before", "dueOn")),
+    /** New facts: {@code unit} handles it again and answers by {@code dueOn}. */
+    REOPENED_ON_NEW_FACTS("reopened-on-new-facts", "新事实重新办理告知", Audience.PETITIONER, Set.of("unit", "dueOn")),
+    /** The agreement that was told of does not hold; {@code unit} goes on. */
+    AGREEMENT_TAKEN_BACK("agreement-taken-back", "协议收回告知", Audience.PETITIONER, Set.of("unit")),
+    /** The answer to {@code earlier}, into which it was merged, does not hold. */
+    ANSWER_TAKEN_BACK("answer-taken-back", "并案答复收回告知", Audience.PETITIONER, Set.of("earlier")),
+    /** The office has corrected the route: it is not this unit's any more. */
+    TASK_GONE("task-gone", "任务收回告知", Audience.STAFF, Set.of()),
     /** Another {@code unit} handles it now, within the same limit. */
     UNIT_CHANGED("unit-changed", "承办单位变更告知", Audience.PETITIONER, Set.of("unit")),
     /** A hearing is held at {@code heldAt} in {@code place}, for this {@code reason}. */

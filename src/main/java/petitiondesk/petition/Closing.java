@@ -93,11 +93,13 @@ public class Closing {
     void archive(PetitionCourse course) {
         String number = course.number();
         List<FileEntry> index = index(course);
+        int edition = edition(number) + 1;
         for (FileEntry entry : index) {
             jdbc.sql("""
-                    insert into case_file_entry (petition_number, position, title, made_on, made_by)
-                    values (:number, :position, :title, :madeOn, :madeBy)""")
+                    insert into case_file_entry (petition_number, edition, position, title, made_on, made_by)
+                    values (:number, :edition, :position, :title, :madeOn, :madeBy)""")
                     .param("number", number)
+                    .param("edition", edition)
                     .param("position", entry.position())
                     .param("title", entry.title())
                     .param("madeOn", entry.madeOn())
@@ -109,11 +111,21 @@ public class Closing {
         history.note(number, null, EventKind.ARCHIVED, "案卷归档，目录共%d件。".formatted(index.size()));
     }
 
-    /** The file index, empty before the case is archived. */
+    /** How often the file index was made: a case that new facts reopened gets another when it closes again. */
+    private int edition(String number) {
+        return jdbc.sql("select coalesce(max(edition), 0) from case_file_entry where petition_number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest file index, empty before the case is archived. */
     public List<FileEntry> fileIndex(String number) {
         return jdbc.sql("""
                 select position, title, made_on, made_by from case_file_entry
-                where petition_number = :number order by position""").param("number", number).query(FileEntry.class).list();
+                where petition_number = :number
+                  and edition = (select max(edition) from case_file_entry where petition_number = :number)
+                order by position""").param("number", number).query(FileEntry.class).list();
     }
 
     /**
@@ -151,6 +163,8 @@ public class Closing {
             String title = switch (event.kind()) {
                 case BROUGHT_OVER -> "转入前的办理材料";
                 case ACCEPTED -> "受理告知书";
+                case DISPOSITION_CORRECTED -> "办理方式更正记录";
+                case REOPENED -> "重新办理记录";
                 case SERVED -> "送达回证";
                 case REVISITED -> "回访记录";
                 case REVIEW_REQUESTED -> "复查（复核）申请";
@@ -162,7 +176,7 @@ public class Closing {
             }
         }
         for (Opinions.Opinion opinion : opinions.all(course.number())) {
-            if (opinion.agreement() != null) {
+            if (opinion.agreement() != null && opinions.signature(opinion.id()).isEmpty()) {
                 papers.add(new Paper("调解协议书", opinion.draftedAt(), opinion.draftedBy()));
             }
             opinions.signature(opinion.id())

@@ -60,12 +60,15 @@ public class DispositionTexts {
         return registrations.newest(number).map(this::text).orElse("");
     }
 
-    /** What the office said when it sent the registration back, for the registrar; empty if it did not. */
+    /** What the office said when it sent the registration back or corrected it, for the registrar; empty if it did neither. */
     @Transactional(readOnly = true)
     public String sentBack(String number) {
         return registrations
                 .sentBack(number)
                 .map(comment -> "#### 办公室退回\n" + TaskSummary.escaped(comment))
+                .or(() -> registrations
+                        .correction(number)
+                        .map(wrong -> "#### 办公室更正，请重新登记\n" + TaskSummary.escaped(wrong.reason())))
                 .orElse("");
     }
 

@@ -10,10 +10,12 @@ public class HandlingDefaults {
 
     private final Cases cases;
     private final Opinions opinions;
+    private final Reopenings reopenings;
 
-    HandlingDefaults(Cases cases, Opinions opinions) {
+    HandlingDefaults(Cases cases, Opinions opinions, Reopenings reopenings) {
         this.cases = cases;
         this.opinions = opinions;
+        this.reopenings = reopenings;
     }
 
     public Map<String, Object> of(String number) {
@@ -21,14 +23,24 @@ public class HandlingDefaults {
         values.put("outcome", "RESOLVED");
         values.put("returnText", "");
         if (cases.course(number).round() > 0) {
-            values.put("returnText", "**重新办理：** 请核实承诺事项为何没有落实，落实后重新答复。");
+            values.put(
+                    "returnText",
+                    reopenings
+                            .newFacts(cases.course(number))
+                            .map(facts -> "**因新的事实重新办理：** " + TaskSummary.escaped(facts))
+                            .orElse("**重新办理：** 请核实承诺事项为何没有落实，落实后重新答复。"));
         }
         opinions.newest(number)
                 .ifPresent(draft -> opinions.signature(draft.id())
                         .filter(signature -> signature.approval() == Approval.RETURN)
                         .ifPresent(signature -> {
                             values.put("returnText", "**负责人退回修改：** " + TaskSummary.escaped(signature.comment()));
-                            values.put("conclusion", draft.conclusion().name());
+                            values.put(
+                                    "conclusion",
+                                    draft.conclusion() == null
+                                            ? null
+                                            : draft.conclusion().name());
+                            values.put("agreement", draft.agreement());
                             values.put("findings", draft.findings());
                             values.put("opinion", draft.opinion());
                             values.put("legalBasis", draft.legalBasis());

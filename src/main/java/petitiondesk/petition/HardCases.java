@@ -9,11 +9,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
@@ -167,6 +169,29 @@ public class HardCases {
                 EventKind.NAMED_HARD,
                 source.title() + "，列为疑难问题，待联席会议研究；法定期限照常计算。" + difficulty.strip(),
                 "事项较为复杂，已提交信访联席会议研究，办理期限照常计算。");
+    }
+
+    /** Whoever draws an agenda and whoever takes a case back from it take turns. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurns() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('agenda', 27))")
+                .query((row, i) -> row)
+                .list();
+    }
+
+    /** Whether a meeting has decided, and the case has not heard of it yet. */
+    boolean isDecided(String number) {
+        return jdbc.sql("""
+                select exists (select from meeting_decision d where d.petition_number = :number
+                               and not exists (select from meeting_decision_taken_up t where t.decision_id = d.id))""").param("number", number).query(Boolean.class).single();
+    }
+
+    /** Who brought the case to the meeting last; empty if nobody did. */
+    Optional<Source> source(String number) {
+        return jdbc.sql("select source from hard_case where petition_number = :number order by id desc limit 1")
+                .param("number", number)
+                .query(Source.class)
+                .optional();
     }
 
     /** All cases that wait for the next meeting, those named first in front. */

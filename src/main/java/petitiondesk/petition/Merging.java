@@ -54,6 +54,31 @@ class Merging {
         history.note(way.mergeInto(), userId, EventKind.MERGED, "%s并入本件办理，答复时一并告知其信访人。".formatted(number));
     }
 
+    /** Takes the two apart again: the merger was a mistake. The caller holds the petition, and whoever merges takes turns. */
+    void undo(Registration way, String reason, String userId) {
+        String number = way.petitionNumber();
+        links.decide(
+                PetitionLinks.Pair.of(cases.petition(number), cases.petition(way.mergeInto())),
+                PetitionLinks.Decision.REMOVED,
+                reason,
+                userId);
+        history.note(way.mergeInto(), userId, EventKind.DISPOSITION_CORRECTED, "%s不再并入本件，另行登记。".formatted(number));
+    }
+
+    /** The answer that everybody was told of, whose petition was merged into it, does not hold. */
+    void answerTakenBack(PetitionCourse main) {
+        takeTurns();
+        for (String number : registrations.mergedInto(main.number())) {
+            history.announce(
+                    number,
+                    null,
+                    EventKind.TAKEN_BACK,
+                    "在先事项%s的答复已收回，继续办理。".formatted(main.number()),
+                    "并案办理的事项%s继续办理，原告知的结果作废，有结果再告知您。".formatted(main.number()));
+            notices.answerTakenBack(cases.course(number), main);
+        }
+    }
+
     /** The answer to a matter is told to everybody whose petition was merged into it, too. */
     void answered(PetitionCourse main, String answer) {
         // who is being merged into it at this moment is told too, or is refused because it is answered

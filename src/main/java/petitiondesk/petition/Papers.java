@@ -279,18 +279,25 @@ public class Papers {
                 .toList();
     }
 
+    /** What the office has corrected since is void. */
     private Optional<CaseHistory.Entry> accepted(PetitionCourse course) {
-        return history.of(course.number()).stream()
-                .filter(entry -> entry.kind() == EventKind.ACCEPTED)
-                .findFirst();
+        CaseHistory.Entry accepted = null;
+        for (CaseHistory.Entry entry : history.of(course.number())) {
+            if (entry.kind() == EventKind.DISPOSITION_CORRECTED) {
+                accepted = null;
+            } else if (entry.kind() == EventKind.ACCEPTED && accepted == null) {
+                accepted = entry;
+            }
+        }
+        return Optional.ofNullable(accepted);
     }
 
     /** The newest opinion that was signed, or the newest agreement. */
     private Optional<Opinions.Opinion> finished(PetitionCourse course) {
-        Predicate<Opinions.Opinion> made = opinion -> opinion.agreement() != null
-                || opinions.signature(opinion.id())
-                        .filter(signature -> signature.approval() == Approval.APPROVE)
-                        .isPresent();
+        // an agreement that was taken back bears a return
+        Predicate<Opinions.Opinion> made = opinion -> opinions.signature(opinion.id())
+                .map(signature -> signature.approval() == Approval.APPROVE)
+                .orElse(opinion.agreement() != null);
         return opinions.all(course.number()).stream().filter(made).reduce((earlier, later) -> later);
     }
 

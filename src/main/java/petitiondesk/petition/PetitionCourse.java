@@ -24,6 +24,7 @@ public class PetitionCourse {
     private String responsible;
     private Conclusion conclusion;
     private int reopened;
+    private int takenBack;
     private String processInstanceId;
     private Instant closedAt;
     private Instant archivedAt;
@@ -89,6 +90,17 @@ public class PetitionCourse {
         status = Status.WITHDRAWN;
     }
 
+    /** What was decided on its route is void: it waits for its registration again. */
+    void registeredAnew(Petition petition) {
+        status = Status.RECEIVED;
+        kind = petition.declaredKind();
+        category = petition.category();
+        disputeType = petition.disputeType();
+        district = petition.district();
+        responsible = null;
+        takenBack++;
+    }
+
     private void registered(Registration registration) {
         restricted = false;
         kind = registration.kind();
@@ -118,6 +130,18 @@ public class PetitionCourse {
     void returnedToHandler() {
         status = isLed() ? Status.LED : Status.HANDLING;
         conclusion = null;
+    }
+
+    /** What was signed or agreed is void. */
+    void takenBackToHandler() {
+        returnedToHandler();
+        takenBack++;
+    }
+
+    /** It does not wait for the meeting any more. */
+    void takenBackFromMeeting() {
+        status = Status.HANDLING;
+        takenBack++;
     }
 
     void waitsForMeeting() {
@@ -151,6 +175,15 @@ public class PetitionCourse {
         status = Status.HANDLING;
         conclusion = null;
         reopened++;
+    }
+
+    /** New facts: another round, with whoever handles it now; what it came to before stays in its history. */
+    void reopenedOnNewFacts(String unit) {
+        reopenedForHandling();
+        responsible = unit;
+        leadDecision = null;
+        closedAt = null;
+        archivedAt = null;
     }
 
     void closed(Instant at) {
@@ -220,6 +253,11 @@ public class PetitionCourse {
     /** How often the matter was taken up again; 0 while it is handled for the first time. */
     public int round() {
         return reopened;
+    }
+
+    /** How often a step was taken back; whatever is told again then is told anew. */
+    int takenBack() {
+        return takenBack;
     }
 
     public String processInstanceId() {

@@ -67,7 +67,7 @@ class PetitionNotices {
     void guided(PetitionCourse course, StatutoryChannel channel, String body, String reason) {
         tell(
                 course.number(),
-                "guided",
+                "guided" + again(course),
                 "guided",
                 Role.OFFICE.group(),
                 false,
@@ -75,14 +75,14 @@ class PetitionNotices {
     }
 
     void merged(PetitionCourse course, String main) {
-        tell(course.number(), "merged", "merged", Role.OFFICE.group(), false, Map.of("earlier", main));
+        tell(course.number(), "merged" + again(course), "merged", Role.OFFICE.group(), false, Map.of("earlier", main));
     }
 
     /** The matter that his petition was merged into is answered. */
     void answeredWith(PetitionCourse course, PetitionCourse main, String answer) {
         tell(
                 course.number(),
-                "answered-with/" + main.number() + "/" + main.round(),
+                "answered-with/" + main.number() + "/" + main.round() + again(main),
                 "answered-with",
                 responsible(main).group(),
                 false,
@@ -93,7 +93,7 @@ class PetitionNotices {
     void ordinary(PetitionCourse course, TimeLimit handle) {
         tell(
                 course.number(),
-                "ordinary",
+                "ordinary" + again(course),
                 "ordinary",
                 responsible(course).group(),
                 course.restricted(),
@@ -104,8 +104,35 @@ class PetitionNotices {
                         handle.kind().source()));
     }
 
+    /** What he was told of the route is void; the day by which it is decided stays. */
+    void dispositionCorrected(PetitionCourse course, String before, TimeLimit register) {
+        tell(
+                course.number(),
+                "disposition-corrected" + again(course),
+                "disposition-corrected",
+                Role.OFFICE.group(),
+                false,
+                Map.of("before", before, "dueOn", PetitionTexts.lastDay(register)));
+    }
+
+    /** The agreement that he was told of does not hold. */
+    void agreementTakenBack(PetitionCourse course) {
+        tell(course, "agreement-taken-back", Map.of("unit", responsible(course).name()));
+    }
+
+    /** The answer that he was told of, to the matter that his petition was merged into, does not hold. */
+    void answerTakenBack(PetitionCourse course, PetitionCourse main) {
+        tell(
+                course.number(),
+                "answer-taken-back/" + main.number() + again(main),
+                "answer-taken-back",
+                responsible(main).group(),
+                false,
+                Map.of("earlier", main.number()));
+    }
+
     void withdrawn(PetitionCourse course) {
-        tell(course.number(), "withdrawn", "withdrawn", Role.REGISTRAR.group(), false, Map.of());
+        tell(course.number(), "withdrawn" + again(course), "withdrawn", Role.REGISTRAR.group(), false, Map.of());
     }
 
     void unitChanged(PetitionCourse course, long change) {
@@ -170,7 +197,7 @@ class PetitionNotices {
     void refused(PetitionCourse course, Disposition ground, String text) {
         tell(
                 course.number(),
-                "refused",
+                "refused" + again(course),
                 "refused",
                 Role.OFFICE.group(),
                 false,
@@ -252,6 +279,13 @@ class PetitionNotices {
         tell(course, "reopened", Map.of("unit", responsible(course).name(), "dueOn", PetitionTexts.lastDay(handle)));
     }
 
+    void reopenedOnNewFacts(PetitionCourse course, TimeLimit handle) {
+        tell(
+                course,
+                "reopened-on-new-facts",
+                Map.of("unit", responsible(course).name(), "dueOn", PetitionTexts.lastDay(handle)));
+    }
+
     void unreachable(PetitionCourse course) {
         tell(course, "revisit-unreachable", Map.of("followUrl", settings.publicUrl() + "/follow"));
     }
@@ -294,11 +328,16 @@ class PetitionNotices {
                         + course.responsible() + ", which does not exist"));
     }
 
+    /** What is told a second time, because a step was taken back or the matter reopened, has a key of its own. */
+    private static String again(PetitionCourse course) {
+        return course.round() + course.takenBack() == 0 ? "" : "/again-" + course.round() + "-" + course.takenBack();
+    }
+
     /** A notice of a step that a reopened matter passes again: the round makes the key of its own. */
     private void tell(PetitionCourse course, String template, Map<String, Object> model) {
         tell(
                 course.number(),
-                template + "/" + course.round() + "/" + course.status(),
+                template + "/" + course.round() + "/" + course.status() + again(course),
                 template,
                 responsible(course).group(),
                 course.restricted(),

@@ -106,7 +106,39 @@ public interface PetitionProcess {
      */
     boolean withdrawn(String number);
 
-    /** Gives the petition that is being handled to the members of another unit. */
+    /**
+     * Ends the course: its route was a mistake.
+     *
+     * @return false if nothing ran any more, or the course started before it could be told; it has ended all the same
+     */
+    boolean corrected(String number);
+
+    /**
+     * Starts the course again at the registration, within the days that were given for it.
+     *
+     * @return id of the process instance
+     */
+    String registeredAnew(String number, String registrationGroup, Instant registerDueAt);
+
+    /**
+     * Starts another course for a matter of which new facts are known: it is handled again.
+     *
+     * @return id of the process instance
+     */
+    String newFacts(String number, Course course);
+
+    /**
+     * Tells the course that the step before is taken back: it goes back to whoever handles.
+     *
+     * @throws petitiondesk.shared.Refusal if the course started before it could be told
+     */
+    void sentBack(String number);
+
+    /**
+     * Gives the petition that is being handled to the members of another unit.
+     *
+     * @throws petitiondesk.shared.Refusal if the course started before it could be told
+     */
     void unitChanged(String number, String handlingGroup, String signingGroup);
 
     /**

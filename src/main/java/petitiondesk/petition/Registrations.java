@@ -96,6 +96,34 @@ class Registrations {
                   and r.id = (select max(id) from registration where petition_number = :number)""").param("number", number).query(String.class).optional();
     }
 
+    /** Appends that the route was a mistake. */
+    void correct(Registration registration, Status from, String responsible, String reason, String by) {
+        jdbc.sql("""
+                insert into disposition_correction (registration_id, from_status, responsible, reason, corrected_by, at)
+                values (:id, :from, :responsible, :reason, :by, :at)""")
+                .param("id", registration.id())
+                .param("from", from.name())
+                .param("responsible", responsible)
+                .param("reason", reason)
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /**
+     * A route that the office has taken back.
+     *
+     * @param responsible code of the unit that had it, or null where none had
+     */
+    record Correction(long registrationId, String responsible, String reason) {}
+
+    /** That of the newest registration; empty while its route holds. */
+    Optional<Correction> correction(String number) {
+        return jdbc.sql("""
+                select registration_id, responsible, reason from disposition_correction
+                where registration_id = (select max(id) from registration where petition_number = :number)""").param("number", number).query(Correction.class).optional();
+    }
+
     /** Numbers of the petitions that are answered with this one: merged into it, or into one that is. */
     List<String> mergedInto(String number) {
         return jdbc.sql("""
@@ -105,7 +133,8 @@ class Registrations {
                     select r.petition_number from answered a
                     join registration r on r.merge_into = a.number and r.disposition = 'MERGE'
                     join disposition_confirmation d on d.registration_id = r.id and d.approval = 'APPROVE'
-                    join petition_course c on c.number = r.petition_number and c.status = 'MERGED')
+                    join petition_course c on c.number = r.petition_number and c.status = 'MERGED'
+                    where not exists (select from disposition_correction x where x.registration_id = r.id))
                 select number from answered where number <> :number order by number""").param("number", number).query(String.class).list();
     }
 
@@ -147,12 +176,14 @@ class Registrations {
     /** An objection with the unit that made it. */
     record Objection(String responsible, String reason, String by, Instant at) {}
 
-    /** All objections to taking the petition over, oldest first. */
+    /** All objections to taking the petition over on its present route, oldest first. */
     List<Objection> objections(String number) {
         return jdbc.sql("""
                 select a.responsible, r.reason, r.received_by as by, r.at
                 from assignment a join assignment_receipt r on r.assignment_id = a.id
-                where a.petition_number = :number and r.receipt = 'OBJECT' order by a.id""").param("number", number).query(Objection.class).list();
+                where a.petition_number = :number and r.receipt = 'OBJECT'
+                  and a.registration_id = (select max(id) from registration where petition_number = :number)
+                order by a.id""").param("number", number).query(Objection.class).list();
     }
 
     void rule(

@@ -131,11 +131,12 @@ class RoutePapers {
                 .orElse(assignment.responsible());
     }
 
-    /** The newest route, once the office has confirmed it. */
+    /** The newest route, once the office has confirmed it and unless it has taken it back. */
     private Optional<Registration> confirmed(String number) {
         return registrations
                 .newest(number)
-                .filter(way -> registrations.confirmedAt(way).isPresent());
+                .filter(way -> registrations.confirmedAt(way).isPresent())
+                .filter(way -> registrations.correction(number).isEmpty());
     }
 
     /** The newest assignment under that route. */

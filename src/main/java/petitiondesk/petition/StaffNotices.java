@@ -186,6 +186,13 @@ public class StaffNotices {
         send(course, "task-released", key, person, model);
     }
 
+    /** Tells the members of the unit that what it was given is not its task any more. */
+    void taskGone(PetitionCourse course, long correction, List<Person> members) {
+        // the case is out of their sight by now: the letter says all that they need
+        members.forEach(member ->
+                send(course, "task-gone", "task-gone/" + correction + "/" + member.userId(), member, Map.of()));
+    }
+
     /** Whoever has the task, else all to whom it is offered. */
     Stream<Person> concerned(PetitionProcess.OpenTask task) {
         return task.assignee() != null

@@ -64,6 +64,10 @@ final class ClockStory {
         return and(Type.MET, day);
     }
 
+    ClockStory runOn(String day) {
+        return and(Type.RUN_ON, day);
+    }
+
     ClockStory ended(String day) {
         return and(Type.ENDED, day);
     }

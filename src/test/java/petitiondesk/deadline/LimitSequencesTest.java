@@ -61,7 +61,10 @@ class LimitSequencesTest {
         TimeLimit old = before.limit();
         TimeLimit limit = after.limit();
         assertThat(limit.dueOn()).isAfterOrEqualTo(limit.target()).isAfter(limit.startedOn());
-        if (!before.isOpen()) {
+        if (event.type() == Type.RUN_ON) {
+            assertThat(limit.isRunning()).isTrue();
+            assertThat(limit.dueOn()).as("from the same start").isEqualTo(old.dueOn());
+        } else if (!before.isOpen()) {
             assertThat(limit).isEqualTo(old);
         } else if (event.type() == Type.EXTENDED) {
             assertThat(limit.target()).as("extended").isAfter(old.target());
@@ -117,6 +120,7 @@ class LimitSequencesTest {
             }
             case CALENDAR -> run.calendar(1 + step.pick() % CALENDARS, at(day));
             case MET -> step.pick() % 4 == 0 ? run.event(Type.MET, at(day)) : null;
+            case RUN_ON -> run.clock().metAt() != null ? run.event(Type.RUN_ON, at(day)) : null;
             case ENDED -> step.pick() % 4 == 0 ? run.event(Type.ENDED, at(day)) : null;
         };
     }

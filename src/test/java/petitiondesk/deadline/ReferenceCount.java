@@ -31,9 +31,16 @@ final class ReferenceCount {
         int wall = 0;
         Set<LocalDate> hearing = new HashSet<>();
         LocalDate hearingFrom = null;
+        boolean met = false;
         for (ClockEvent event : new ArrayList<>(events)) {
-            if (event.type() == ClockEvent.Type.MET || event.type() == ClockEvent.Type.ENDED) {
+            if (event.type() == ClockEvent.Type.ENDED && !met) {
                 break;
+            }
+            if (event.type() == ClockEvent.Type.MET || event.type() == ClockEvent.Type.RUN_ON) {
+                met = event.type() == ClockEvent.Type.MET;
+            }
+            if (met) {
+                continue;
             }
             if (event.type() == ClockEvent.Type.STARTED) {
                 start = event.onDay();

@@ -56,12 +56,12 @@ class EnginePetitionProcess extends PetitionMessages {
 
     @Override
     public String broughtOverToHandling(String number, Course course) {
-        return start(number, variables(course), HANDLE);
+        return start(number, PetitionVariables.of(course), HANDLE);
     }
 
     @Override
     public String broughtOverToFollowUp(String number, Course course, Instant reviewUntilAt, Instant revisitDueAt) {
-        Map<String, Object> variables = variables(course);
+        Map<String, Object> variables = PetitionVariables.of(course);
         if (reviewUntilAt != null) {
             PetitionVariables.REVIEW_UNTIL_AT.put(variables, PetitionVariables.date(reviewUntilAt));
         }
@@ -71,15 +71,6 @@ class EnginePetitionProcess extends PetitionMessages {
         }
         PetitionVariables.REVISIT_DUE_AT.put(variables, PetitionVariables.date(revisitDueAt));
         return start(number, variables, "Gateway_Fork");
-    }
-
-    private static Map<String, Object> variables(Course course) {
-        Map<String, Object> variables = new HashMap<>();
-        PetitionVariables.KIND.put(variables, course.kind().name());
-        PetitionVariables.HANDLING_GROUP.put(variables, course.handlingGroup());
-        PetitionVariables.SIGNING_GROUP.put(variables, course.signingGroup());
-        PetitionVariables.HANDLE_DUE_AT.put(variables, PetitionVariables.date(course.handleDueAt()));
-        return variables;
     }
 
     private String start(String number, Map<String, Object> variables, String... activities) {

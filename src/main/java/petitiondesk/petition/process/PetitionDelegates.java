@@ -4,10 +4,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import petitiondesk.petition.Closing;
+import petitiondesk.petition.Corrections;
 import petitiondesk.petition.Dispositions;
 import petitiondesk.petition.Extensions;
 import petitiondesk.petition.PetitionerRequests;
 import petitiondesk.petition.Registering;
+import petitiondesk.petition.Reopenings;
 import petitiondesk.petition.RequestKind;
 import petitiondesk.petition.Reviews;
 import petitiondesk.petition.Supplements;
@@ -49,6 +51,16 @@ class PetitionDelegates {
     @Bean
     PetitionDelegate confirmWithdrawal(Withdrawals withdrawals) {
         return withdrawals::announce;
+    }
+
+    @Bean
+    PetitionDelegate tellCorrection(Corrections corrections) {
+        return corrections::tell;
+    }
+
+    @Bean
+    PetitionDelegate announceReopening(Reopenings reopenings) {
+        return reopenings::announce;
     }
 
     @Bean

@@ -23,6 +23,10 @@ abstract class PetitionMessages implements PetitionProcess {
     private static final String SUPPLEMENTED_MESSAGE = "petition.supplemented";
     private static final String WITHDRAWN_MESSAGE = "petition.withdrawn";
     private static final String UNIT_CHANGED_MESSAGE = "petition.unitChanged";
+    private static final String CORRECTED_MESSAGE = "petition.corrected";
+    private static final String REGISTERED_ANEW_MESSAGE = "petition.registeredAnew";
+    private static final String NEW_FACTS_MESSAGE = "petition.newFacts";
+    private static final String SENT_BACK_MESSAGE = "petition.sentBack";
     private static final String HEARING_CALLED_MESSAGE = "petition.hearingCalled";
     private static final String HEARING_CANCELLED_MESSAGE = "petition.hearingCancelled";
     private static final String REQUEST_MADE_MESSAGE = "petition.requestMade";
@@ -89,17 +93,55 @@ abstract class PetitionMessages implements PetitionProcess {
 
     @Override
     public boolean withdrawn(String number) {
-        return wake(WITHDRAWN_MESSAGE, number)
-                || EngineAccess.unrestricted(engine, () -> {
-                    engine.getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processInstanceBusinessKey(number)
-                            .processDefinitionKey(PetitionVariables.PROCESS)
-                            .list()
-                            .forEach(instance -> engine.getRuntimeService()
-                                    .deleteProcessInstance(instance.getId(), "withdrawn by the petitioner"));
-                    return false;
-                });
+        return wake(WITHDRAWN_MESSAGE, number) || end(number, "withdrawn by the petitioner");
+    }
+
+    @Override
+    public boolean corrected(String number) {
+        return wake(CORRECTED_MESSAGE, number) || end(number, "its route was corrected");
+    }
+
+    /** Ends what could not be told. */
+    private boolean end(String number, String reason) {
+        return EngineAccess.unrestricted(engine, () -> {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(number)
+                    .processDefinitionKey(PetitionVariables.PROCESS)
+                    .list()
+                    .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), reason));
+            return false;
+        });
+    }
+
+    @Override
+    public String registeredAnew(String number, String registrationGroup, Instant registerDueAt) {
+        Map<String, Object> variables = new HashMap<>();
+        PetitionVariables.REGISTRATION_GROUP.put(variables, registrationGroup);
+        PetitionVariables.REGISTER_DUE_AT.put(variables, PetitionVariables.date(registerDueAt));
+        return begin(REGISTERED_ANEW_MESSAGE, number, variables);
+    }
+
+    @Override
+    public String newFacts(String number, Course course) {
+        // what waits to be archived is archived by now
+        end(number, "taken up again on new facts");
+        return begin(NEW_FACTS_MESSAGE, number, PetitionVariables.of(course));
+    }
+
+    private String begin(String message, String number, Map<String, Object> variables) {
+        return EngineAccess.unrestricted(
+                engine,
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByMessage(message, number, variables)
+                        .getId());
+    }
+
+    @Override
+    public void sentBack(String number) {
+        if (!wake(SENT_BACK_MESSAGE, number)) {
+            throw olderDiagram("收回");
+        }
     }
 
     @Override
@@ -108,8 +150,13 @@ abstract class PetitionMessages implements PetitionProcess {
         PetitionVariables.HANDLING_GROUP.put(variables, handlingGroup);
         PetitionVariables.SIGNING_GROUP.put(variables, signingGroup);
         if (!wake(UNIT_CHANGED_MESSAGE, number, variables)) {
-            throw Refusal.conflict("该事项现在不在办理环节，不能改变承办单位。");
+            throw olderDiagram("改变承办单位");
         }
+    }
+
+    /** The register says that it could be done, and the course does not wait for it. */
+    private static Refusal olderDiagram(String turn) {
+        return Refusal.conflict("该事项按系统升级之前的流程办理，流程中没有“%s”这一步，请按原流程办结。".formatted(turn));
     }
 
     @Override

@@ -2,11 +2,13 @@ package petitiondesk.petition.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.ProcessVariable;
 import petitiondesk.petition.Kind;
+import petitiondesk.petition.PetitionProcess;
 import petitiondesk.petition.Route;
 
 /** The variables of the process {@code petition}. A test holds the diagram to this list. */
@@ -69,6 +71,16 @@ final class PetitionVariables {
             case DECIDE_REVIEW, DECIDE_FINAL_REVIEW -> Optional.of(REVIEW_DUE_AT);
             default -> Optional.empty();
         };
+    }
+
+    /** What a course knows that begins with the handling. */
+    static Map<String, Object> of(PetitionProcess.Course course) {
+        Map<String, Object> variables = new HashMap<>();
+        KIND.put(variables, course.kind().name());
+        HANDLING_GROUP.put(variables, course.handlingGroup());
+        SIGNING_GROUP.put(variables, course.signingGroup());
+        HANDLE_DUE_AT.put(variables, date(course.handleDueAt()));
+        return variables;
     }
 
     /** Who handles it and until when, as far as the route says so. */

@@ -13,6 +13,7 @@ import petitiondesk.petition.CaseAdvice;
 import petitiondesk.petition.CaseAttachments;
 import petitiondesk.petition.CaseFiles;
 import petitiondesk.petition.CasePeople;
+import petitiondesk.petition.CaseReversals;
 import petitiondesk.petition.CaseTurns;
 import petitiondesk.petition.EvaluationViews;
 import petitiondesk.petition.ExtensionViews;
@@ -36,6 +37,7 @@ class CasePage {
     private final CaseReminders reminders;
     private final CaseAttachments attachments;
     private final CaseTurns turns;
+    private final CaseReversals reversals;
     private final EvaluationViews evaluations;
     private final CaseAdvice advice;
     private final RequestViews requests;
@@ -52,6 +54,7 @@ class CasePage {
             CaseReminders reminders,
             CaseAttachments attachments,
             CaseTurns turns,
+            CaseReversals reversals,
             EvaluationViews evaluations,
             CaseAdvice advice,
             RequestViews requests,
@@ -66,6 +69,7 @@ class CasePage {
         this.reminders = reminders;
         this.attachments = attachments;
         this.turns = turns;
+        this.reversals = reversals;
         this.evaluations = evaluations;
         this.advice = advice;
         this.requests = requests;
@@ -89,6 +93,7 @@ class CasePage {
         model.addAttribute("attachments", attachments.of(number, user));
         model.addAttribute("turns", turns.of(number, user));
         model.addAttribute("requests", requests.of(number, user));
+        model.addAttribute("reversals", reversals.of(number, user));
         model.addAttribute("evaluation", evaluations.of(number, user));
         model.addAttribute("advice", advice.on(number, user));
         model.addAttribute("mayAdvise", !file.restricted() && advice.mayIssue(user));

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.CaseFiles;
+import petitiondesk.petition.Corrections;
 import petitiondesk.petition.Following;
 import petitiondesk.petition.Hearings;
 import petitiondesk.petition.Intake;
@@ -42,8 +44,10 @@ import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.LeadDecision.Way;
 import petitiondesk.petition.PetitionProcess;
 import petitiondesk.petition.PetitionerRequests;
+import petitiondesk.petition.Reopenings;
 import petitiondesk.petition.RequestKind;
 import petitiondesk.petition.Reviews;
+import petitiondesk.petition.SendingBack;
 import petitiondesk.petition.Supplements;
 import petitiondesk.petition.UnitChanges;
 import petitiondesk.petition.Withdrawals;
@@ -90,6 +94,15 @@ class PetitionPathIT {
 
     @Autowired
     private UnitChanges unitChanges;
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private Reopenings reopenings;
+
+    @Autowired
+    private SendingBack sendingBack;
 
     @Autowired
     private Hearings hearings;
@@ -482,6 +495,25 @@ class PetitionPathIT {
     }
 
     @Test
+    void whatWasTakenInErrorGoesBackAndWhatIsNewIsHandledAgain() {
+        PetitionStory wrong = received("CLAIM").acceptedFor("land");
+        corrections.correct(wrong.number(), "应由民政办办理。", "office");
+        wrong.hasStatus("RECEIVED").isOver("EndEvent_Corrected");
+        wrong.acceptedFor("civil").drafted("unit-civil", "SUPPORT").signed("head-civil");
+        sendingBack.sendBack(wrong.number(), "数字有误。", "head-civil");
+        wrong.hasStatus("HANDLING")
+                .completes("unit-civil", "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", "涉及三个村。"));
+        sendingBack.sendBack(wrong.number(), "误报。", "head-civil");
+        wrong.hasStatus("HANDLING");
+
+        PetitionStory dispute = received("DISPUTE").acceptedFor("civil").agreed("unit-civil");
+        sendingBack.sendBack(dispute.number(), "双方没有签字。", "head-civil");
+        dispute.hasStatus("HANDLING").agreed("unit-civil").confirmed("office").runs("ServiceTask_Archive");
+        reopenings.reopen(dispute.number(), "围墙又砌了起来。", null, "office");
+        dispute.hasStatus("HANDLING").waitsAt("UserTask_Handle");
+    }
+
+    @Test
     void aHardCaseIsLedConfirmedAndLookedAtTwice() {
         PetitionStory claim = received("CLAIM").acceptedFor("land");
         meetings.hearsOf(claim.number(), "east");
@@ -686,15 +718,21 @@ class PetitionPathIT {
     private Set<String> passedNodes() {
         Set<String> passed = new TreeSet<>();
         for (PetitionStory story : stories) {
-            engine
-                    .getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(story.instance().getId())
-                    .finished()
-                    .list()
-                    .stream()
-                    .map(HistoricActivityInstance::getActivityId)
-                    .forEach(passed::add);
+            for (HistoricProcessInstance course : engine.getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(story.number())
+                    .processDefinitionKey("petition")
+                    .list()) {
+                engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(course.getId())
+                        .finished()
+                        .list()
+                        .stream()
+                        .map(HistoricActivityInstance::getActivityId)
+                        .forEach(passed::add);
+            }
         }
         return passed;
     }
