@@ -95,6 +95,14 @@ public class AccusationFiles {
         accused.keepApart(number);
     }
 
+    /** How things stand after that; nothing for one who has just shut himself out, such as by naming his own unit. */
+    @Transactional(readOnly = true)
+    public View afterAccusing(String number, CurrentUser user) {
+        return access.scope(user).covers(cases.course(number))
+                ? of(number, user)
+                : new View(List.of(), List.of(), List.of());
+    }
+
     /** What was decided so far, for the forms; texts are Markdown, escaped. */
     @Transactional(readOnly = true)
     public String laneText(String number) {

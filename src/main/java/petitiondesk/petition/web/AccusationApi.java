@@ -31,12 +31,13 @@ class AccusationApi {
     record Accusation(String accused) {}
 
     @PostMapping("/accused")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "登记被反映的工作人员或者单位",
             description = "accused 写成 person:用户名 或者 unit:单位代码；登记后本人和该单位的人员看不到本件。没有人可以办理时拒绝登记。")
-    void accuse(@PathVariable String number, @RequestBody Accusation accusation) {
+    AccusationFiles.View accuse(@PathVariable String number, @RequestBody Accusation accusation) {
         String accused = accusation.accused();
         files.accuse(number, accused == null || accused.isBlank() ? List.of() : List.of(accused.strip()), user);
+        return files.afterAccusing(number, user);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static petitiondesk.testing.Office.aPetition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.petition.AccusationProcess;
 import petitiondesk.petition.Following;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
@@ -70,6 +72,9 @@ class AccusationIT {
 
     @Autowired
     private PetitionProcess process;
+
+    @Autowired
+    private AccusationProcess lane;
 
     @Autowired
     private ProcessEngine engine;
@@ -213,6 +218,26 @@ class AccusationIT {
                 .isZero();
         assertThat(following.follow(accusation.number(), accusation.queryCode()).overdue())
                 .isTrue();
+    }
+
+    @Test
+    void taskAndTimerFollowALimitThatMoves() {
+        PetitionStory accusation = handedOver();
+        Instant from = limits.newest(LimitKind.ASSESS_ACCUSATION, accusation.number())
+                .orElseThrow()
+                .dueAt();
+        Instant to = from.plus(Duration.ofDays(2));
+        assertThat(lane.limitMoved(accusation.number(), LimitKind.ASSESS_ACCUSATION, from, to))
+                .extracting(PetitionProcess.OpenTask::element)
+                .containsExactly(ASSESS);
+        assertThat(office.task(accusation.number(), ASSESS).getDueDate()).isEqualTo(to.minusSeconds(1));
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(lane(accusation).getId())
+                        .timers()
+                        .singleResult()
+                        .getDuedate())
+                .isEqualTo(to);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static petitiondesk.testing.Office.aPetition;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import petitiondesk.notification.NewNotice;
+import petitiondesk.notification.Notices;
 import petitiondesk.organisation.OrganisationChanges;
 import petitiondesk.organisation.OrganisationEntries.PersonEntry;
 import petitiondesk.organisation.Role;
@@ -95,6 +99,12 @@ class AccusationSecrecyIT {
 
     @Autowired
     private OrganisationChanges organisation;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ProcessEngine engine;
@@ -183,7 +193,7 @@ class AccusationSecrecyIT {
         Caller first = Caller.script(port, "discipline", "demo");
         assertThat(first.postJson("/api/petitions/" + number + "/accused", accused("person:" + SECOND))
                         .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(201);
 
         assertShutOut(number, task);
         assertThat(office.task(number, ASSESS).getAssignee())
@@ -201,12 +211,33 @@ class AccusationSecrecyIT {
     }
 
     @Test
+    void aColleaguesMorningMailIsNotReadByWhoIsShutOutOfOneOfItsCases() {
+        String digest = "TX-" + accusation.number();
+        transaction.executeWithoutResult(status -> notices.send(new NewNotice(
+                digest,
+                "reminder-digest",
+                digest,
+                "严正清",
+                "discipline@demo.invalid",
+                null,
+                true,
+                Map.of("day", LocalDate.parse("2026-08-03"), "count", 1, "lines", "1. " + accusation.number()))));
+        Caller first = Caller.script(port, "discipline", "demo");
+        first.postJson("/api/petitions/" + accusation.number() + "/accused", accused("person:" + SECOND));
+        assertThat(first.get("/api/notices?subject=" + digest).body()).contains(digest);
+        assertThat(Caller.script(port, SECOND, "demo")
+                        .get("/api/notices?subject=" + digest)
+                        .body())
+                .doesNotContain(digest);
+    }
+
+    @Test
     void whoeverBelongsToTheAccusedUnitIsShutOutToo() {
         String number = accusation.number();
         Caller first = Caller.script(port, "discipline", "demo");
         assertThat(first.postJson("/api/petitions/" + number + "/accused", accused("unit:labour"))
                         .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(201);
         assertShutOut(number, office.task(number, ASSESS).getId());
         assertThat(first.postJson("/api/petitions/" + number + "/accused", accused("unit:nowhere"))
                         .body())
