@@ -113,6 +113,10 @@ class DispositionChecks {
         mayBeRefused(decision, checks);
         if (decision.mergeInto() == null) {
             checks.require(
+                    decision.channelBody() != null,
+                    "mergeInto",
+                    "在本单位办理的，请填写在先事项的编号；在其他机关、单位办理的，请填写是哪个机关、单位");
+            checks.require(
                     decision.dueOn() != null && !decision.dueOn().isBefore(LocalDate.now(clock)),
                     "dueOn",
                     "同一事项在其他机关、单位办理的，请填写其办理期限（今天或者以后）；在本单位办理的，请填写在先事项的编号");
@@ -141,6 +145,10 @@ class DispositionChecks {
     /** Art 36: the matter is over, and the same facts and reasons are put forward. */
     private void checkFinal(Petition petition, Registering.Decision decision, FieldChecks checks) {
         mayBeRefused(decision, checks);
+        checks.require(
+                decision.mergeInto() != null || decision.channelBody() != null,
+                "mergeInto",
+                "不再受理只适用于已经复核终结的事项（《信访工作条例》第三十六条）：请填写在先事项的编号；不在本单位的，填写作出复核意见的机关");
         earlier(petition, decision, checks)
                 .ifPresent(over -> checks.require(
                         finallyReviewed(over.number()), "mergeInto", over.number() + "没有经过复核，不能以此不再受理（《信访工作条例》第三十六条）"));

@@ -48,8 +48,14 @@ public class DispositionTexts {
                             .append(PetitionTexts.day(limit.dueOn()))
                             .append("前答复"));
             text.append("）");
-        } else if (way.dueOn() != null) {
-            text.append("（办理期限至").append(PetitionTexts.day(way.dueOn())).append("）");
+        } else if (way.disposition() == Disposition.REFUSE_PENDING) {
+            text.append("（由")
+                    .append(way.channelBody())
+                    .append("办理，期限至")
+                    .append(PetitionTexts.day(way.dueOn()))
+                    .append("）");
+        } else {
+            text.append("（已由").append(way.channelBody()).append("复核终结）");
         }
         return text.toString();
     }
