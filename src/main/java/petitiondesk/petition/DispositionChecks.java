@@ -112,10 +112,7 @@ class DispositionChecks {
     private void checkPending(Petition petition, Registering.Decision decision, FieldChecks checks) {
         mayBeRefused(decision, checks);
         if (decision.mergeInto() == null) {
-            checks.require(
-                    decision.channelBody() != null,
-                    "mergeInto",
-                    "在本单位办理的，请填写在先事项的编号；在其他机关、单位办理的，请填写是哪个机关、单位");
+            checks.require(decision.channelBody() != null, "mergeInto", "在本单位办理的，请填写在先事项的编号；在其他机关、单位办理的，请填写是哪个机关、单位");
             checks.require(
                     decision.dueOn() != null && !decision.dueOn().isBefore(LocalDate.now(clock)),
                     "dueOn",

@@ -81,9 +81,21 @@ final class Stories {
                                 .revisited("UNREACHABLE")
                                 .revisited("UNREACHABLE")
                                 .revisited("UNREACHABLE")),
-                Story.of("06 建议采纳", "ARCHIVED", "receipt accepted answer-served closed", (walk, other) -> suggestion(walk, "ADOPTED")),
-                Story.of("07 建议部分采纳", "ARCHIVED", "receipt accepted answer-served closed", (walk, other) -> suggestion(walk, "PARTLY")),
-                Story.of("08 建议未采纳", "ARCHIVED", "receipt accepted answer-served closed", (walk, other) -> suggestion(walk, "NOT_ADOPTED")),
+                Story.of(
+                        "06 建议采纳",
+                        "ARCHIVED",
+                        "receipt accepted answer-served closed",
+                        (walk, other) -> suggestion(walk, "ADOPTED")),
+                Story.of(
+                        "07 建议部分采纳",
+                        "ARCHIVED",
+                        "receipt accepted answer-served closed",
+                        (walk, other) -> suggestion(walk, "PARTLY")),
+                Story.of(
+                        "08 建议未采纳",
+                        "ARCHIVED",
+                        "receipt accepted answer-served closed",
+                        (walk, other) -> suggestion(walk, "NOT_ADOPTED")),
                 Story.of(
                         "09 村里调解成功",
                         "ARCHIVED",

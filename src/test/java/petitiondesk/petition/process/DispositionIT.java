@@ -308,14 +308,10 @@ class DispositionIT {
                 .completes(
                         "registrar",
                         REGISTER,
-                        registration(
-                                "CLAIM", "REFUSE_PENDING", Map.of("dueOn", "2026-09-01", "channelBody", "县自然资源局")))
+                        registration("CLAIM", "REFUSE_PENDING", Map.of("dueOn", "2026-09-01", "channelBody", "县自然资源局")))
                 .completes("office", CONFIRM, APPROVE)
                 .hasStatus("REFUSED");
-        assertThat(elsewhere.letters("refused"))
-                .singleElement()
-                .asString()
-                .contains("由县自然资源局办理，期限至2026年9月1日");
+        assertThat(elsewhere.letters("refused")).singleElement().asString().contains("由县自然资源局办理，期限至2026年9月1日");
     }
 
     @Test
@@ -347,8 +343,8 @@ class DispositionIT {
                         REGISTER,
                         Map.of("kind", "CLAIM", "category", "C03", "disposition", "REFUSE_FINAL")))
                 .hasMessageContaining("dispositionReason");
-        assertThatThrownBy(() ->
-                        claim.completes("registrar", REGISTER, registration("CLAIM", "REFUSE_FINAL", Map.of())))
+        assertThatThrownBy(
+                        () -> claim.completes("registrar", REGISTER, registration("CLAIM", "REFUSE_FINAL", Map.of())))
                 .as("nothing says where it was over")
                 .hasMessageContaining("第三十六条");
         assertThatThrownBy(() -> received("DISPUTE")
