@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -39,6 +41,7 @@ import petitiondesk.shared.Refusal;
 class TaskGate {
 
     private static final int TRIES = 3;
+    private static final String OVERTAKEN = "这件事刚刚被他人处理过，您的提交没有生效。请刷新后再看。";
 
     /** What both kinds of form submission leave to the engine once the gate has let them pass. */
     interface Completion<T> {
@@ -90,8 +93,19 @@ class TaskGate {
             FormValues values = schemaOf(task).check(plain(submitted), checks);
             checks.done();
             Map<String, Object> decisions = rulesOf(atHand).accept(atHand, values, userId);
+            requireStillOpen(taskId);
             return completion.with(decisions);
         })));
+    }
+
+    /**
+     * Whoever does not complete a task but acts on its case beside it, such as a petitioner who withdraws, takes no turn here:
+     * the rules have waited for him at the case's row, and he may have ended the task.
+     */
+    private void requireStillOpen(String taskId) {
+        if (engine.getTaskService().createTaskQuery().taskId(taskId).count() == 0) {
+            throw Refusal.conflict(OVERTAKEN);
+        }
     }
 
     /**
@@ -194,13 +208,14 @@ class TaskGate {
     }
 
     private TaskAtHand atHand(Task task) {
-        String businessKey = EngineAccess.unrestricted(
-                engine,
-                () -> engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey());
+        String businessKey = Optional.ofNullable(EngineAccess.unrestricted(
+                        engine,
+                        () -> engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(task.getProcessInstanceId())
+                                .singleResult()))
+                .map(ProcessInstance::getBusinessKey)
+                .orElseThrow(() -> Refusal.conflict(OVERTAKEN));
         return new TaskAtHand(
                 task.getId(),
                 processKey(task.getProcessDefinitionId()),
@@ -210,9 +225,14 @@ class TaskGate {
     }
 
     private String item(Task task) {
-        return (String) EngineAccess.unrestricted(
-                engine,
-                () -> engine.getRuntimeService().getVariableLocal(task.getExecutionId(), TaskAtHand.ITEM.name()));
+        try {
+            return (String) EngineAccess.unrestricted(
+                    engine,
+                    () -> engine.getRuntimeService().getVariableLocal(task.getExecutionId(), TaskAtHand.ITEM.name()));
+        } catch (NullValueException e) {
+            // the engine's word for an execution that has ended since the task was looked up
+            throw Refusal.conflict(OVERTAKEN);
+        }
     }
 
     private String processKey(String processDefinitionId) {
@@ -291,7 +311,7 @@ class TaskGate {
         } catch (Refusal refusal) {
             throw new RefusalResponse(refusal);
         } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-            throw new RefusalResponse(Refusal.conflict("这件事刚刚被他人处理过，您的提交没有生效。请刷新后再看。"));
+            throw new RefusalResponse(Refusal.conflict(OVERTAKEN));
         }
     }
 }

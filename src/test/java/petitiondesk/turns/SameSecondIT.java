@@ -61,8 +61,8 @@ class SameSecondIT {
             Status.OPINION, Set.of(SIGN, SERVE),
             Status.REVISIT, Set.of(REVISIT)));
 
-    private static final Set<String> BESIDE =
-            Set.of("UserTask_ApproveExtension", "UserTask_HoldHearing", "UserTask_DecideRequest", "UserTask_RecordReview");
+    private static final Set<String> BESIDE = Set.of(
+            "UserTask_ApproveExtension", "UserTask_HoldHearing", "UserTask_DecideRequest", "UserTask_RecordReview");
 
     /** An action on a petition, looked up before the race so that both see the same. */
     private record Action(String name, boolean alone, Function<Walk, Supplier<HttpResponse<String>>> prepared) {}
@@ -112,14 +112,17 @@ class SameSecondIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void oneWinsAndTheOtherIsToldWhy(Pair pair) throws Exception {
-        Walk walk = pair.way().apply(new Walk(new Walk.Kit(port, office, meetings, clock, callers), messages.get(walked++)));
-        List<HttpResponse<String>> answers =
-                atOnce(pair.one().prepared().apply(walk), pair.other().prepared().apply(walk));
-        assertThat(answers).as("no fault").allSatisfy(answer -> assertThat(answer.statusCode())
-                .as(answer.uri().getPath() + " " + answer.body())
-                .satisfiesAnyOf(
-                        status -> assertThat(status).isBetween(200, 299),
-                        status -> assertThat(status).isIn(400, 403, 404, 409)));
+        Walk walk = pair.way()
+                .apply(new Walk(new Walk.Kit(port, office, meetings, clock, callers), messages.get(walked++)));
+        List<HttpResponse<String>> answers = atOnce(
+                pair.one().prepared().apply(walk), pair.other().prepared().apply(walk));
+        assertThat(answers)
+                .as("no fault")
+                .allSatisfy(answer -> assertThat(answer.statusCode())
+                        .as(answer.uri().getPath() + " " + answer.body())
+                        .satisfiesAnyOf(
+                                status -> assertThat(status).isBetween(200, 299),
+                                status -> assertThat(status).isIn(400, 403, 404, 409)));
         List<HttpResponse<String>> done =
                 answers.stream().filter(answer -> answer.statusCode() < 300).toList();
         assertThat(done).as("somebody wins").isNotEmpty();
@@ -137,15 +140,9 @@ class SameSecondIT {
                 .param("number", number)
                 .query(String.class)
                 .single());
-        List<String> open =
-                engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(number)
-                        .list()
-                        .stream()
-                        .map(Task::getTaskDefinitionKey)
-                        .toList();
+        List<String> open = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
         List<String> ofCourse =
                 open.stream().filter(task -> !BESIDE.contains(task)).toList();
         if (TASKS.containsKey(status)) {
@@ -155,17 +152,11 @@ class SameSecondIT {
             assertThat(open).as(number + " is " + status).isEmpty();
         }
         int running = jdbc.sql("""
-                        select count(*) from act_ru_execution e where e.business_key_ = :number and e.parent_id_ is null""")
-                .param("number", number)
-                .query(Integer.class)
-                .single();
+                        select count(*) from act_ru_execution e where e.business_key_ = :number and e.parent_id_ is null""").param("number", number).query(Integer.class).single();
         assertThat(running).as("courses of " + number + ", which is " + status).isEqualTo(status.open() ? 1 : 0);
         assertThat(jdbc.sql("""
                                 select count(*) from act_ru_incident i join act_hi_procinst p on p.id_ = i.proc_inst_id_
-                                where p.business_key_ = :number""")
-                        .param("number", number)
-                        .query(Integer.class)
-                        .single())
+                                where p.business_key_ = :number""").param("number", number).query(Integer.class).single())
                 .isZero();
     }
 
@@ -193,21 +184,32 @@ class SameSecondIT {
         actions.put(
                 "待登记",
                 List.of(
-                        task("受理", "registrar", "UserTask_Register", registration("ACCEPT", Map.of("responsibleUnit", "land"))),
-                        task("转送", "registrar", "UserTask_Register", registration("TRANSFER", Map.of("responsibleUnit", "land"))),
+                        task(
+                                "受理",
+                                "registrar",
+                                "UserTask_Register",
+                                registration("ACCEPT", Map.of("responsibleUnit", "land"))),
+                        task(
+                                "转送",
+                                "registrar",
+                                "UserTask_Register",
+                                registration("TRANSFER", Map.of("responsibleUnit", "land"))),
                         beside("补充", walk -> walk.asking("supplement", Map.of("text", "又塌了一段。"))),
                         withdrawal()));
-        ways.put("待确认", walk -> walk.submits("CLAIM")
-                .registered("CLAIM", "TRANSFER", Map.of("responsibleUnit", "land")));
+        ways.put(
+                "待确认",
+                walk -> walk.submits("CLAIM").registered("CLAIM", "TRANSFER", Map.of("responsibleUnit", "land")));
         actions.put(
                 "待确认",
                 List.of(
                         task("同意", "office", CONFIRM, APPROVE),
                         task("退回", "office-2", CONFIRM, Map.of("approval", "RETURN", "comment", "请核对。")),
                         withdrawal()));
-        ways.put("待接收", walk -> walk.submits("CLAIM")
-                .registered("CLAIM", "TRANSFER", Map.of("responsibleUnit", "civil"))
-                .confirmed());
+        ways.put(
+                "待接收",
+                walk -> walk.submits("CLAIM")
+                        .registered("CLAIM", "TRANSFER", Map.of("responsibleUnit", "civil"))
+                        .confirmed());
         actions.put(
                 "待接收",
                 List.of(
@@ -220,11 +222,27 @@ class SameSecondIT {
                 List.of(
                         task("拟稿", "unit-civil", HANDLE, opinion()),
                         task("疑难", "unit-civil-2", HANDLE, Map.of("outcome", "HARD", "difficulty", "各执一词。")),
-                        besideTask("延期", "unit-civil-2", HANDLE, Map.of("outcome", "EXTEND", "extensionDays", 10, "extensionReason", "需要测绘。")),
-                        beside("改单位", walk -> walk.acting("office", "unit-changes", Map.of("responsibleUnit", "labour", "reason", "职责调整。"))),
-                        beside("听证", walk -> walk.acting("office-2", "hearings", Map.of("heldAt", "2026-08-20T09:00", "place", "二楼", "reason", "说法不一。"))),
+                        besideTask(
+                                "延期",
+                                "unit-civil-2",
+                                HANDLE,
+                                Map.of("outcome", "EXTEND", "extensionDays", 10, "extensionReason", "需要测绘。")),
+                        beside(
+                                "改单位",
+                                walk -> walk.acting(
+                                        "office",
+                                        "unit-changes",
+                                        Map.of("responsibleUnit", "labour", "reason", "职责调整。"))),
+                        beside(
+                                "听证",
+                                walk -> walk.acting(
+                                        "office-2",
+                                        "hearings",
+                                        Map.of("heldAt", "2026-08-20T09:00", "place", "二楼", "reason", "说法不一。"))),
                         beside("补充", walk -> walk.asking("supplement", Map.of("text", "又塌了一段。"))),
-                        beside("申请回避", walk -> walk.asking("recusal-request", Map.of("person", "经办人", "reason", "亲属。"))),
+                        beside(
+                                "申请回避",
+                                walk -> walk.asking("recusal-request", Map.of("person", "经办人", "reason", "亲属。"))),
                         withdrawal()));
         ways.put("待签发", walk -> walk.submits("CLAIM").accepted("CLAIM", "civil").opined("unit-civil", "SUPPORT"));
         actions.put(
@@ -233,20 +251,37 @@ class SameSecondIT {
                         task("签发", "head-civil", SIGN, APPROVE),
                         task("退回", "head-civil", SIGN, Map.of("approval", "RETURN", "comment", "依据不足。")),
                         withdrawal()));
-        ways.put("待送达", walk -> walk.submits("CLAIM")
-                .accepted("CLAIM", "civil")
-                .opined("unit-civil", "SUPPORT")
-                .does("head-civil", SIGN, APPROVE));
-        actions.put("待送达", List.of(task("送达", "unit-civil", SERVE, service()), task("同时送达", "unit-civil-2", SERVE, service()), withdrawal()));
-        ways.put("回访中", walk -> walk.submits("CLAIM")
-                .accepted("CLAIM", "civil")
-                .opined("unit-civil", "SUPPORT")
-                .answered("head-civil", "unit-civil"));
+        ways.put(
+                "待送达",
+                walk -> walk.submits("CLAIM")
+                        .accepted("CLAIM", "civil")
+                        .opined("unit-civil", "SUPPORT")
+                        .does("head-civil", SIGN, APPROVE));
+        actions.put(
+                "待送达",
+                List.of(
+                        task("送达", "unit-civil", SERVE, service()),
+                        task("同时送达", "unit-civil-2", SERVE, service()),
+                        withdrawal()));
+        ways.put(
+                "回访中",
+                walk -> walk.submits("CLAIM")
+                        .accepted("CLAIM", "civil")
+                        .opined("unit-civil", "SUPPORT")
+                        .answered("head-civil", "unit-civil"));
         actions.put(
                 "回访中",
                 List.of(
-                        task("落实", "office", REVISIT, Map.of("revisitResult", "CONFIRMED", "satisfaction", "SATISFIED")),
-                        task("未落实", "office-2", REVISIT, Map.of("revisitResult", "NOT_RESOLVED", "satisfaction", "UNSATISFIED", "note", "老样子。")),
+                        task(
+                                "落实",
+                                "office",
+                                REVISIT,
+                                Map.of("revisitResult", "CONFIRMED", "satisfaction", "SATISFIED")),
+                        task(
+                                "未落实",
+                                "office-2",
+                                REVISIT,
+                                Map.of("revisitResult", "NOT_RESOLVED", "satisfaction", "UNSATISFIED", "note", "老样子。")),
                         beside("申请复查", walk -> walk.asking("review-request", Map.of("reasons", "不服。"))),
                         beside("评价", walk -> walk.asking("evaluation", Map.of("unit", "MOSTLY")))));
         List<Pair> pairs = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import petitiondesk.security.Caller;
 import petitiondesk.testing.BriefMeetings;
 import petitiondesk.testing.MovableClock;
@@ -164,12 +165,15 @@ final class Walk {
 
     private HttpResponse<String> tries(String user, String task, Map<String, Object> values) {
         kit.clock().advance(STEP);
+        return completing(user, task, values).get();
+    }
+
+    /** A completion of the task that is open now, to be sent at any moment. */
+    Supplier<HttpResponse<String>> completing(String user, String task, Map<String, Object> values) {
         Map<String, Object> variables = new LinkedHashMap<>();
         values.forEach((field, value) -> variables.put(field, Map.of("value", value)));
-        return kit.caller(user)
-                .postJson(
-                        "/engine-rest/task/" + taskOf(user, task) + "/submit-form",
-                        write(Map.of("variables", variables)));
+        String address = "/engine-rest/task/" + taskOf(user, task) + "/submit-form";
+        return () -> kit.caller(user).postJson(address, write(Map.of("variables", variables)));
     }
 
     private String taskOf(String user, String task) {
@@ -183,9 +187,14 @@ final class Walk {
     /** Staff act on the case beside its tasks. */
     Walk acts(String user, String what, Map<String, Object> body) {
         kit.clock().advance(STEP);
-        HttpResponse<String> answer = kit.caller(user).postJson("/api/petitions/" + number + "/" + what, write(body));
+        HttpResponse<String> answer = acting(user, what, body).get();
         assertThat(answer.statusCode()).as(what + " " + answer.body()).isIn(200, 201, 204);
         return this;
+    }
+
+    /** What staff do on the case beside its tasks, to be sent at any moment. */
+    Supplier<HttpResponse<String>> acting(String user, String what, Map<String, Object> body) {
+        return () -> kit.caller(user).postJson("/api/petitions/" + number + "/" + what, write(body));
     }
 
     /** The petitioner acts with his query code. */
@@ -205,9 +214,14 @@ final class Walk {
 
     private HttpResponse<String> asksFor(String what, Map<String, Object> body) {
         kit.clock().advance(STEP);
+        return asking(what, body).get();
+    }
+
+    /** What the petitioner does with his query code, to be sent at any moment. */
+    Supplier<HttpResponse<String>> asking(String what, Map<String, Object> body) {
         Map<String, Object> signed = new HashMap<>(body);
         signed.put("queryCode", queryCode);
-        return Caller.nobody(kit.port()).postJson("/api/public/petitions/" + number + "/" + what, write(signed));
+        return () -> Caller.nobody(kit.port()).postJson("/api/public/petitions/" + number + "/" + what, write(signed));
     }
 
     /** What the petitioner reads. */
