@@ -60,6 +60,10 @@ public class Serving {
     @Transactional
     public Served record(String number, ServiceMethod method, LocalDate servedOn, ServiceResult result, String userId) {
         PetitionCourse course = cases.locked(number);
+        if (course.status() != Status.OPINION || course.conclusion() == null) {
+            // its head has taken the signature back while this was being written
+            throw Refusal.conflict("签发已经收回，现在没有可送达的答复，请刷新后再看。");
+        }
         Opinions.Opinion opinion = opinions.newest(number).orElseThrow();
         LocalDate signedOn = LocalDate.ofInstant(
                 opinions.signature(opinion.id()).orElseThrow().decidedAt(), ApplicationClock.ZONE);

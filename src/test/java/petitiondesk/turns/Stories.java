@@ -14,6 +14,9 @@ final class Stories {
     private static final Map<String, Object> TO_LAND = Map.of("responsibleUnit", "land");
     private static final Map<String, Object> HARD = Map.of("outcome", "HARD", "difficulty", "涉及多年前的征地，双方各执一词。");
 
+    private static final Map<String, Object> FEEDBACK =
+            Map.of("feedbackMethod", "PHONE", "toldOn", "2026-08-03", "told", "所反映的问题已依规处理。");
+
     private Stories() {}
 
     static List<Story> all() {
@@ -423,7 +426,70 @@ final class Stories {
                                 .revisited("CONFIRMED")
                                 .asks(
                                         "evaluation",
-                                        Map.of("office", "SATISFIED", "unit", "MOSTLY", "comment", "修得还行。"))));
+                                        Map.of("office", "SATISFIED", "unit", "MOSTLY", "comment", "修得还行。"))),
+                Story.of(
+                        "46 当日更正，改由他人受理",
+                        "HANDLING",
+                        "receipt accepted disposition-corrected accepted",
+                        (walk, other) -> claim(walk)
+                                .acts("office", "disposition-corrections", Map.of("reason", "属民政职责，误分。"))
+                                .accepted("CLAIM", "civil")),
+                Story.of("47 当日更正不予受理", "HANDLING", "receipt refused disposition-corrected accepted", (walk, other) -> {
+                    Walk pending = claim(other.get());
+                    walk.submits("CLAIM")
+                            .registered("CLAIM", "REFUSE_PENDING", Map.of("mergeInto", pending.number()))
+                            .confirmed()
+                            .acts("office", "disposition-corrections", Map.of("reason", "不是同一事项。"))
+                            .accepted("CLAIM", "labour");
+                }),
+                Story.of(
+                        "48 新的事实，重新办理后再归档",
+                        "ARCHIVED",
+                        "receipt accepted answer-served closed reopened-on-new-facts answer-served closed",
+                        (walk, other) -> suggestion(walk, "NOT_ADOPTED")
+                                .at("2026-09-07T09:00")
+                                .acts("office", "reopenings", Map.of("newFacts", "客流调查结果已经公布。"))
+                                .opined("unit-civil-2", "ADOPTED")
+                                .answered("head-civil", "unit-civil-2")
+                                .runs("ServiceTask_Archive")),
+                Story.of(
+                        "49 负责人收回一步",
+                        "OPINION",
+                        "receipt accepted",
+                        (walk, other) -> claim(walk)
+                                .opined("unit-land", "EXPLAIN")
+                                .does("head-land", "UserTask_SignOpinion", Map.of("approval", "APPROVE"))
+                                .acts("head-land", "steps-taken-back", Map.of("reason", "依据引错。"))
+                                .opined("unit-land", "SUPPORT")),
+                Story.of(
+                        "50 检举控告受理并反馈",
+                        "CLOSED",
+                        "receipt handed-to-discipline accusation-assessed accusation-closed",
+                        (walk, other) -> accusation(walk, Map.of("assessment", "TAKE_UP"))
+                                .does(
+                                        "discipline",
+                                        "UserTask_InvestigateAccusation",
+                                        Map.of("outcome", "PARTLY", "findings", "部分属实，已批评教育。"))
+                                .does("discipline", "UserTask_GiveFeedback", FEEDBACK)),
+                Story.of(
+                        "51 检举控告转有权机关",
+                        "CLOSED",
+                        "receipt handed-to-discipline accusation-assessed accusation-closed",
+                        (walk, other) -> accusation(
+                                        walk, Map.of("assessment", "PASS_ON", "organ", "县纪委监委", "reasons", "管理权限在县。"))
+                                .does("discipline", "UserTask_GiveFeedback", FEEDBACK)),
+                Story.of(
+                        "52 检举控告不予受理",
+                        "CLOSED",
+                        "receipt handed-to-discipline accusation-assessed accusation-closed",
+                        (walk, other) -> accusation(walk, Map.of("assessment", "NOT_TAKEN_UP", "reasons", "没有具体线索。"))
+                                .does("discipline", "UserTask_GiveFeedback", FEEDBACK)));
+    }
+
+    private static Walk accusation(Walk walk, Map<String, Object> assessment) {
+        return walk.submits("ACCUSATION")
+                .does("discipline", "UserTask_Register", Map.of("kind", "ACCUSATION", "disposition", "DISCIPLINE"))
+                .does("discipline", "UserTask_AssessAccusation", assessment);
     }
 
     private static Walk claim(Walk walk) {
