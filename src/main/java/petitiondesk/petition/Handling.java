@@ -112,6 +112,7 @@ public class Handling {
      */
     @Transactional
     public Handled resolve(String number, Draft draft, String userId) {
+        merging.takeTurnsOnDispute(cases.course(number));
         PetitionCourse course = cases.locked(number);
         mayHandle(course, userId);
         FieldChecks checks = new FieldChecks();

@@ -21,6 +21,7 @@ public class Leading {
     private final LeadResults results;
     private final Opinions opinions;
     private final Handling handling;
+    private final Merging merging;
     private final Participants participants;
     private final Recusals recusals;
     private final Organisation organisation;
@@ -35,6 +36,7 @@ public class Leading {
             LeadResults results,
             Opinions opinions,
             Handling handling,
+            Merging merging,
             Participants participants,
             Recusals recusals,
             Organisation organisation,
@@ -47,6 +49,7 @@ public class Leading {
         this.results = results;
         this.opinions = opinions;
         this.handling = handling;
+        this.merging = merging;
         this.participants = participants;
         this.recusals = recusals;
         this.organisation = organisation;
@@ -99,6 +102,7 @@ public class Leading {
      */
     @Transactional
     public Confirmed confirm(String number, LeadResult result, String comment, String userId) {
+        merging.takeTurnsOnDispute(cases.course(number));
         PetitionCourse course = cases.locked(number);
         LeadDecision decision = leadOf(course);
         if (!userId.equals(decision.leader())) {

@@ -31,9 +31,16 @@ class Merging {
         return !registrations.mergedInto(number).isEmpty();
     }
 
-    /** To be called before a petition is locked that may be merged. */
+    /** To be called before a petition is locked that may be merged, or answered: whoever locks in another order may wait for ever. */
     void takeTurns() {
         registrations.takeTurnsMerging();
+    }
+
+    /** The same before a step that answers it only if it is a dispute, whose agreement nobody has to serve. */
+    void takeTurnsOnDispute(PetitionCourse course) {
+        if (course.kind() == Kind.DISPUTE) {
+            takeTurns();
+        }
     }
 
     /** Links both; the caller holds the petition that is merged, and whoever merges takes turns. */

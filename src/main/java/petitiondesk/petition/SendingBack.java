@@ -157,6 +157,7 @@ public class SendingBack {
      */
     @Transactional
     public void sendBack(String number, String reason, String userId) {
+        merging.takeTurns();
         hardCases.takeTurns();
         PetitionCourse course = cases.locked(number);
         recusals.check(number, userId);

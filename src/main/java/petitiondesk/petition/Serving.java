@@ -59,6 +59,7 @@ public class Serving {
      */
     @Transactional
     public Served record(String number, ServiceMethod method, LocalDate servedOn, ServiceResult result, String userId) {
+        merging.takeTurns();
         PetitionCourse course = cases.locked(number);
         if (course.status() != Status.OPINION || course.conclusion() == null) {
             // its head has taken the signature back while this was being written
