@@ -194,7 +194,7 @@ class CorrectionIT {
     void whatWasGuidedOrRefusedIsCorrectedToo() throws Exception {
         for (PetitionStory ended : List.of(
                 confirmed("GUIDE", Map.of("channelRoute", 2)),
-                confirmed("REFUSE_PENDING", Map.of("dueOn", "2026-09-01")))) {
+                confirmed("REFUSE_PENDING", Map.of("dueOn", "2026-09-01", "channelBody", "县自然资源局")))) {
             assertThat(post("office", ended, WHY)).isEqualTo(201);
             ended.hasStatus("RECEIVED").waitsAt("UserTask_Register");
             assertThat(ended.toldStaff("task-gone")).isEmpty();

@@ -163,7 +163,7 @@ class ReopeningIT {
         withdrawals.withdraw(withdrawn.number(), null, "registrar");
         for (PetitionStory ended : List.of(
                 confirmed("GUIDE", Map.of("channelRoute", 2)),
-                confirmed("REFUSE_PENDING", Map.of("dueOn", "2026-09-01")),
+                confirmed("REFUSE_PENDING", Map.of("dueOn", "2026-09-01", "channelBody", "县自然资源局")),
                 withdrawn)) {
             assertThat(post("office", ended, Map.of("newFacts", "有新的证据。", "responsibleUnit", "civil")))
                     .isEqualTo(201);
