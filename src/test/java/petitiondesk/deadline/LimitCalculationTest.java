@@ -307,6 +307,9 @@ class LimitCalculationTest {
                         LimitKind.REVISIT,
                         LimitKind.SECOND_LOOK,
                         LimitKind.MEDIATE,
+                        LimitKind.ASSESS_ACCUSATION,
+                        LimitKind.INVESTIGATE_ACCUSATION,
+                        LimitKind.ANSWER_ACCUSATION,
                         LimitKind.PREPARE_MEETING);
         assertThat(LimitKind.HANDLE.maxExtension()).isEqualTo(30);
         assertThat(LimitKind.REGISTER_SIMPLE.ordinary()).contains(LimitKind.REGISTER);
