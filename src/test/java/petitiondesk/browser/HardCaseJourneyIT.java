@@ -280,7 +280,8 @@ class HardCaseJourneyIT {
         Tasklist tasks = staff.tasks("office");
         tasks.claim(number);
         tasks.choose("已落实");
-        tasks.choose("满意");
+        tasks.choose("对承办单位办理的满意度", "满意");
+        tasks.choose("对信访部门服务的满意度", "满意");
         staff.finish(tasks, "hard-43-revisit");
     }
 

@@ -101,7 +101,8 @@ class PetitionJourneyIT {
         Tasklist staff = as("office");
         staff.claim(number);
         staff.choose("已落实");
-        staff.choose("满意");
+        staff.choose("对承办单位办理的满意度", "满意");
+        staff.choose("对信访部门服务的满意度", "满意");
         finish(staff, "5-revisit");
 
         Page answered = petitioner.follows();

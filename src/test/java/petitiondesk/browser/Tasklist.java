@@ -85,6 +85,13 @@ final class Tasklist {
                 .check();
     }
 
+    /** The same where several questions offer the same answers. */
+    void choose(String question, String label) {
+        field(".fjs-form-field-radio", question)
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+    }
+
     void tick(String label) {
         page.locator(".fjs-form").getByLabel(label).check();
     }
