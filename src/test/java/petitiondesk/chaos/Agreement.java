@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -32,17 +32,12 @@ final class Agreement {
 
     private static final Pattern RULE =
             Pattern.compile("^-- rule (?<name>[^:\\n]+): (?<sql>.*?);\\s*$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Set<LimitKind> HANDLING =
-            EnumSet.of(LimitKind.HANDLE, LimitKind.MEDIATE, LimitKind.HANDLE_REOPENED);
-    private static final Set<LimitKind> WINDOW = EnumSet.of(LimitKind.REQUEST_REVIEW, LimitKind.REQUEST_FINAL_REVIEW);
-    private static final Set<LimitKind> DECISION = EnumSet.of(LimitKind.DECIDE_REVIEW, LimitKind.DECIDE_FINAL_REVIEW);
-    private static final Set<LimitKind> REVISIT = EnumSet.of(LimitKind.REVISIT);
-    private static final Set<LimitKind> REGISTER = EnumSet.of(LimitKind.REGISTER);
-    private static final Set<LimitKind> ASSESS = EnumSet.of(LimitKind.ASSESS_ACCUSATION);
-    private static final Set<LimitKind> INVESTIGATE = EnumSet.of(LimitKind.INVESTIGATE_ACCUSATION);
-    private static final Set<LimitKind> FEEDBACK = EnumSet.of(LimitKind.ANSWER_ACCUSATION);
-    private static final Set<LimitKind> LANE =
-            EnumSet.of(LimitKind.ASSESS_ACCUSATION, LimitKind.INVESTIGATE_ACCUSATION, LimitKind.ANSWER_ACCUSATION);
+    /** Tasks with a day that somebody has set for them. */
+    private static final Set<String> BESIDE = Set.of("UserTask_DecideRequest", "UserTask_HoldHearing");
+
+    private static final String WINDOW_OVER = "TimerEvent_ReviewWindowOver";
+    /** It waits for a day before its limit, which is the end of the days for the second look. */
+    private static final String SECOND_LOOK = "TimerEvent_SecondLook";
 
     private final JdbcClient jdbc;
     private final TimeLimits limits;
@@ -110,23 +105,45 @@ final class Agreement {
         List<Course> courses = jdbc.sql("select number, status from petition_course order by number")
                 .query((row, i) -> new Course(row.getString("number"), Status.valueOf(row.getString("status"))))
                 .list();
+        List<String> answering = jdbc.sql("select number from advice_course where status = 'ANSWERING'")
+                .query(String.class)
+                .list();
+        List<String> advices =
+                jdbc.sql("select number from advice").query(String.class).list();
         Map<String, List<TimeLimit>> running =
-                limits.running(courses.stream().map(Course::number).toList());
+                limits.running(Stream.concat(courses.stream().map(Course::number), advices.stream())
+                        .toList());
         Map<String, List<Date>> tasks = dates("""
                 select i.business_key_ as number, t.task_def_key_ as element, t.due_date_ as at
                 from act_ru_task t join act_hi_procinst i on i.id_ = t.proc_inst_id_
-                where i.proc_def_key_ in ('petition', 'accusation')""");
+                where i.proc_def_key_ in ('petition', 'accusation', 'improvement-advice')""");
         Map<String, List<Date>> timers = dates("""
                 select i.business_key_ as number, d.act_id_ as element, j.duedate_ as at
                 from act_ru_job j
                 join act_ru_jobdef d on d.id_ = j.job_def_id_
                 join act_hi_procinst i on i.id_ = j.process_instance_id_
-                where i.proc_def_key_ in ('petition', 'accusation') and j.type_ = 'timer'""");
+                where i.proc_def_key_ in ('petition', 'accusation', 'improvement-advice') and j.type_ = 'timer'""");
+        Map<String, List<Date>> beside = dates("""
+                select q.petition_number as number, 'UserTask_DecideRequest' as element,
+                       q.decide_by - interval '1 second' as at
+                from petitioner_request q
+                union all
+                select petition_number, 'UserTask_HoldHearing', held_at from hearing""");
         for (Course course : courses) {
             List<TimeLimit> its = running.getOrDefault(course.number(), List.of());
+            List<Date> days = beside.getOrDefault(course.number(), List.of());
             checkRunning(course, its);
-            tasks.getOrDefault(course.number(), List.of()).forEach(task -> checkTask(task, its));
-            checkTimers(course, timers.getOrDefault(course.number(), List.of()), its);
+            tasks.getOrDefault(course.number(), List.of()).forEach(task -> checkTask(task, course.status(), its, days));
+            checkTimers(course.number(), course.status(), timers.getOrDefault(course.number(), List.of()), its);
+        }
+        for (String advice : advices) {
+            List<TimeLimit> its = running.getOrDefault(advice, List.of());
+            List<LimitKind> kinds = its.stream().map(TimeLimit::kind).toList();
+            if (kinds.size() != (answering.contains(advice) ? 1 : 0) || !CourseLimits.OF_ADVICE.containsAll(kinds)) {
+                found("running limits", advice, "an advice, and these run: " + kinds);
+            }
+            tasks.getOrDefault(advice, List.of()).forEach(task -> checkTask(task, null, its, List.of()));
+            checkTimers(advice, null, timers.getOrDefault(advice, List.of()), its);
         }
     }
 
@@ -146,21 +163,8 @@ final class Agreement {
     }
 
     private void checkRunning(Course course, List<TimeLimit> running) {
-        Set<LimitKind> needed = switch (course.status()) {
-            case RECEIVED -> REGISTER;
-            case HANDLING -> HANDLING;
-            case REVISIT -> REVISIT;
-            case SERVED -> WINDOW;
-            case REVIEW -> DECISION;
-            case DISCIPLINE -> LANE;
-            default -> Set.of();
-        };
-        Set<LimitKind> allowed = switch (course.status()) {
-            case OPINION -> HANDLING;
-            case REVISIT -> WINDOW;
-            case REVIEW -> REVISIT;
-            default -> Set.of();
-        };
+        Set<LimitKind> needed = CourseLimits.needed(course.status());
+        Set<LimitKind> allowed = CourseLimits.allowed(course.status());
         List<LimitKind> kinds = running.stream().map(TimeLimit::kind).toList();
         long fitting = kinds.stream().filter(needed::contains).count();
         if (!needed.isEmpty() && fitting != 1) {
@@ -172,17 +176,17 @@ final class Agreement {
     }
 
     /** A task is shown with the last second of its limit: the limit ends at midnight. */
-    private void checkTask(Date task, List<TimeLimit> running) {
-        Set<LimitKind> kinds = switch (task.element()) {
-            case "UserTask_Register" -> REGISTER;
-            case "UserTask_Handle", "UserTask_SignOpinion" -> HANDLING;
-            case "UserTask_Revisit" -> REVISIT;
-            case "UserTask_RecordReview" -> DECISION;
-            case "UserTask_AssessAccusation" -> ASSESS;
-            case "UserTask_InvestigateAccusation" -> INVESTIGATE;
-            case "UserTask_GiveFeedback" -> FEEDBACK;
-            default -> Set.of();
-        };
+    private void checkTask(Date task, Status status, List<TimeLimit> running, List<Date> beside) {
+        if (BESIDE.contains(task.element())) {
+            if (!beside.contains(task)) {
+                found(
+                        "due dates",
+                        task.number(),
+                        task.element() + " is due at " + task.at() + ", which nobody has set");
+            }
+            return;
+        }
+        Set<LimitKind> kinds = CourseLimits.ofTask(task.element(), status);
         Instant due = kinds.isEmpty() ? null : due(kinds, running);
         Instant shown = due == null ? null : due.minusSeconds(1);
         if (!java.util.Objects.equals(task.at(), shown)) {
@@ -190,25 +194,21 @@ final class Agreement {
         }
     }
 
-    private void checkTimers(Course course, List<Date> timers, List<TimeLimit> running) {
-        Map<String, Set<LimitKind>> limitOf = new HashMap<>();
-        limitOf.put("TimerEvent_RegisterOverdue", REGISTER);
-        limitOf.put("TimerEvent_HandleOverdue", HANDLING);
-        limitOf.put("TimerEvent_ReviewWindowOver", WINDOW);
-        limitOf.put("TimerEvent_AssessmentOverdue", ASSESS);
-        limitOf.put("TimerEvent_InvestigationOverdue", INVESTIGATE);
-        limitOf.put("TimerEvent_FeedbackOverdue", FEEDBACK);
+    private void checkTimers(String number, Status status, List<Date> timers, List<TimeLimit> running) {
         for (Date timer : timers) {
-            Instant due = due(limitOf.getOrDefault(timer.element(), Set.of()), running);
+            if (timer.element().equals(SECOND_LOOK)) {
+                continue;
+            }
+            Instant due = due(CourseLimits.ofTimer(timer.element(), status), running);
             if (!timer.at().equals(due)) {
-                found("timers", timer.number(), timer.element() + " at " + timer.at() + ", its limit says " + due);
+                found("timers", number, timer.element() + " at " + timer.at() + ", its limit says " + due);
             }
         }
-        boolean windowRuns = due(WINDOW, running) != null;
+        boolean windowRuns = due(CourseLimits.ofTimer(WINDOW_OVER, status), running) != null;
         boolean windowWatched =
-                timers.stream().anyMatch(timer -> timer.element().equals("TimerEvent_ReviewWindowOver"));
+                timers.stream().anyMatch(timer -> timer.element().equals(WINDOW_OVER));
         if (windowRuns && !windowWatched) {
-            found("timers", course.number(), "no timer ends the petitioner's days for a review");
+            found("timers", number, "no timer ends the petitioner's days for a review");
         }
     }
 
@@ -216,7 +216,7 @@ final class Agreement {
         return running.stream()
                 .filter(limit -> kinds.contains(limit.kind()))
                 .map(TimeLimit::dueAt)
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import petitiondesk.advice.IssuingAdvice;
 import petitiondesk.outside.Finding;
+import petitiondesk.petition.CaseReversals;
+import petitiondesk.petition.CaseTurns;
 import petitiondesk.petition.IntakeForm;
 import petitiondesk.petition.Reviews;
 import petitiondesk.testing.DeskTest;
@@ -38,6 +41,15 @@ class AgreementIT {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private CaseTurns turns;
+
+    @Autowired
+    private CaseReversals reversals;
+
+    @Autowired
+    private IssuingAdvice advice;
 
     @Autowired
     private DataSource database;
@@ -88,6 +100,42 @@ class AgreementIT {
                 "UserTask_Register",
                 Map.of("kind", "ACCUSATION", "disposition", "DISCIPLINE"));
         numbers.put("DISCIPLINE", accusation);
+        numbers.put("PROPOSED", registered("TRANSFER", Map.of("responsibleUnit", "land")));
+        String transferred = registered("TRANSFER", Map.of("responsibleUnit", "land"));
+        confirm(transferred);
+        numbers.put("TRANSFERRED", transferred);
+        String objected = registered("TRANSFER", Map.of("responsibleUnit", "land"));
+        confirm(objected);
+        office.completes(
+                "unit-land",
+                objected,
+                "UserTask_ReceiveAssignment",
+                Map.of("receipt", "OBJECT", "objectionReason", "不属于职责范围。"));
+        numbers.put("OBJECTED", objected);
+        String guided = registered("GUIDE", Map.of("channelRoute", 1, "channelBody", "县人民法院"));
+        confirm(guided);
+        numbers.put("GUIDED", guided);
+        String hard = accepted("CLAIM");
+        office.completes("unit-land", hard, "UserTask_Handle", Map.of("outcome", "HARD", "difficulty", "双方各执一词。"));
+        numbers.put("HARD", hard);
+        String withdrawn = accepted("CLAIM");
+        turns.withdraw(withdrawn, "已经修好。", office.user("registrar"));
+        numbers.put("WITHDRAWN", withdrawn);
+        String reopened = accepted("CLAIM");
+        turns.withdraw(reopened, "已经修好。", office.user("registrar"));
+        reversals.reopen(reopened, "又塌了。", "land", office.user("office"));
+        numbers.put("REOPENED", reopened);
+        String corrected = accepted("CLAIM");
+        reversals.correct(corrected, "选错了单位。", office.user("office"));
+        numbers.put("CORRECTED", corrected);
+        String heard = accepted("CLAIM");
+        turns.callHearing(heard, LocalDate.now(clock).plusDays(3) + "T09:00", "二楼会议室", "说法不一。", office.user("office"));
+        numbers.put("HEARING", heard);
+        numbers.put(
+                "ADVICE",
+                advice.issue(
+                        new IssuingAdvice.NewAdvice("IMPROVE", "land", "公示不及时", "多人反映。", "请及时公示。", List.of()),
+                        office.user("office")));
         untouched = after();
     }
 
@@ -279,7 +327,153 @@ class AgreementIT {
                         "RECEIVED",
                         "update act_ru_job set duedate_ = duedate_ + interval '1 hour'"
                                 + " where process_instance_id_ = $instance"),
-                fault("timers", "SERVED", "delete from act_ru_job where process_instance_id_ = $instance"));
+                fault("timers", "SERVED", "delete from act_ru_job where process_instance_id_ = $instance"),
+                fault(
+                        "one process",
+                        "CORRECTED",
+                        "delete from disposition_correction where registration_id in"
+                                + " (select id from registration where petition_number = $number)"),
+                fault("one process", "REOPENED", "delete from reopening where petition_number = $number"),
+                fault(
+                        "process known",
+                        "REOPENED",
+                        "update act_hi_procinst set end_time_ = null where business_key_ = $number"
+                                + " and id_ <> $instance"),
+                fault(
+                        "process state",
+                        "WITHDRAWN",
+                        "update act_hi_procinst set end_time_ = null where id_ = $instance"),
+                fault("process state", "GUIDED", "update petition_course set status = 'HARD' where number = $number"),
+                fault(
+                        "open tasks",
+                        "TRANSFERRED",
+                        "insert into assignment_receipt (assignment_id, receipt, reason, received_by, at)"
+                                + " select id, 'OBJECT', 'x', 'unit-land', now() from assignment"
+                                + " where petition_number = $number"),
+                fault(
+                        "open tasks",
+                        "OBJECTED",
+                        "delete from assignment_receipt where assignment_id in"
+                                + " (select id from assignment where petition_number = $number)"),
+                fault(
+                        "open tasks",
+                        "HEARING",
+                        "delete from act_ru_task where proc_inst_id_ = $instance"
+                                + " and task_def_key_ = 'UserTask_HoldHearing'"),
+                fault("open tasks", "HEARING", "delete from hearing where petition_number = $number"),
+                fault(
+                        "open tasks",
+                        "PROPOSED",
+                        "insert into disposition_confirmation (registration_id, approval, decided_by, at)"
+                                + " select id, 'APPROVE', 'office', now() from registration"
+                                + " where petition_number = $number"),
+                fault("open tasks", "HARD", "update petition_course set status = 'HANDLING' where number = $number"),
+                fault(
+                        "task offered",
+                        "TRANSFERRED",
+                        "update petition_course set responsible = 'civil' where number = $number"),
+                fault("steps written", "HARD", "delete from hard_case where petition_number = $number"),
+                fault(
+                        "steps written",
+                        "GUIDED",
+                        "delete from disposition_confirmation where registration_id in"
+                                + " (select id from registration where petition_number = $number)"),
+                fault("steps told", "WITHDRAWN", "delete from withdrawal where petition_number = $number"),
+                fault(
+                        "steps told",
+                        "CORRECTED",
+                        "delete from case_event where petition_number = $number"
+                                + " and kind = 'DISPOSITION_CORRECTED'"),
+                fault("steps told", "REOPENED", "update petition_course set reopened = 2 where number = $number"),
+                fault(
+                        "course follows",
+                        "REOPENED",
+                        "update reopening set responsible = 'civil'" + " where petition_number = $number"),
+                fault(
+                        "course follows",
+                        "CORRECTED",
+                        "update petition_course set responsible = 'land' where number = $number"),
+                fault(
+                        "accusation lane",
+                        "DISCIPLINE",
+                        "insert into accusation_assessment (petition_number, assessment, assessed_by, at)"
+                                + " values ($number, 'TAKE_UP', 'discipline', now())"),
+                fault(
+                        "accusation lane",
+                        "DISCIPLINE",
+                        "update petition_course set status = 'CLOSED' where number = $number"),
+                fault(
+                        "accusation lane",
+                        "DISCIPLINE",
+                        "update act_hi_procinst set end_time_ = now()"
+                                + " where business_key_ = $number and proc_def_key_ = 'accusation'"),
+                fault(
+                        "advice course",
+                        "ADVICE",
+                        "update advice_course set status = 'ASSESSING' where number = $number"),
+                fault(
+                        "advice course",
+                        "ADVICE",
+                        "update advice_course set status = 'WITHDRAWN' where number = $number"),
+                fault(
+                        "advice course",
+                        "ADVICE",
+                        "update act_hi_procinst set end_time_ = now() where business_key_ = $number"),
+                fault(
+                        "advice written",
+                        "ADVICE",
+                        "insert into advice_answer (advice_number, round, adoption, answer, answered_by, answered_at)"
+                                + " values ($number, 1, 'ADOPTED', 'x', 'head-land', now())"),
+                fault(
+                        "disposed as decided",
+                        "GUIDED",
+                        "update petition_course set status = 'REFUSED' where number = $number"),
+                fault(
+                        "disposed as decided",
+                        "TRANSFERRED",
+                        "delete from disposition_confirmation where registration_id in"
+                                + " (select id from registration where petition_number = $number)"),
+                fault("disposed as decided", "WITHDRAWN", "delete from withdrawal where petition_number = $number"),
+                fault(
+                        "file index",
+                        "ARCHIVED",
+                        "insert into case_file_entry select (json_populate_record(e,"
+                                + " json_build_object('edition', 2))).* from case_file_entry e"
+                                + " where petition_number = $number"),
+                fault(
+                        "notices written",
+                        "GUIDED",
+                        "delete from notice where subject = $number and template = 'guided'"),
+                fault(
+                        "notices written",
+                        "HEARING",
+                        "delete from notice where subject = $number and template = 'hearing-called'"),
+                fault(
+                        "running limits",
+                        "TRANSFERRED",
+                        "delete from limit_clock_event where subject = $number and kind = 'NOTIFY'"),
+                fault(
+                        "running limits",
+                        "HARD",
+                        "delete from limit_clock_event where subject = $number and kind = 'HANDLE'"),
+                fault("running limits", "ADVICE", "delete from limit_clock_event where subject = $number"),
+                fault(
+                        "running limits",
+                        "WITHDRAWN",
+                        "delete from limit_clock_event where subject = $number and type in ('MET', 'ENDED')"),
+                fault(
+                        "due dates",
+                        "HEARING",
+                        "update hearing set held_at = held_at + interval '1 hour'"
+                                + " where petition_number = $number"),
+                fault(
+                        "due dates",
+                        "TRANSFERRED",
+                        "update limit_clock_event set days = days + 1 where subject = $number and kind = 'OBJECT'"),
+                fault(
+                        "timers",
+                        "ADVICE",
+                        "update limit_clock_event set days = days + 1 where subject = $number and kind = 'ADVICE'"));
     }
 
     @Test
@@ -308,6 +502,20 @@ class AgreementIT {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private String registered(String disposition, Map<String, Object> way) {
+        String number = office.receives(Office.aPetition("CLAIM"));
+        Map<String, Object> values = new LinkedHashMap<>(way);
+        values.putAll(
+                Map.of("kind", "CLAIM", "category", "C03", "district", "east", "dispositionReason", "由有权处理的机关、单位办理。"));
+        values.put("disposition", disposition);
+        office.completes("registrar", number, "UserTask_Register", values);
+        return number;
+    }
+
+    private void confirm(String number) {
+        office.completes("office", number, "UserTask_ConfirmDisposition", Map.of("approval", "APPROVE"));
     }
 
     private String accepted(String kind) {

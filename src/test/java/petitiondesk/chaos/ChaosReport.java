@@ -56,11 +56,26 @@ final class ChaosReport {
         return String.join("\n", lines);
     }
 
+    /** How often each turn was taken, and what the run came to. */
+    String turns() {
+        List<String> lines = new ArrayList<>();
+        lines.add("| Turn | Done | Refused | Without an answer |");
+        lines.add("|---|---|---|---|");
+        journal.turns()
+                .forEach((turn, outcomes) -> lines.add("| %s | %d | %d | %d |"
+                        .formatted(
+                                turn,
+                                outcomes.getOrDefault(Outcome.ACKNOWLEDGED, 0),
+                                outcomes.getOrDefault(Outcome.REFUSED, 0),
+                                outcomes.getOrDefault(Outcome.UNKNOWN, 0))));
+        return summary() + "\n\n" + String.join("\n", lines);
+    }
+
     private String text() {
         List<String> lines = new ArrayList<>();
         lines.add("# Chaos run");
         lines.add("");
-        lines.add(summary());
+        lines.add(turns());
         lines.add("");
         lines.add("## What was done to the desk");
         lines.add("");
@@ -107,6 +122,8 @@ final class ChaosReport {
                             return line;
                         })
                         .toList());
+        figures.put("turns", journal.turns());
+        figures.put("turnsRefused", journal.whys());
         figures.put("refusals", journal.refusals());
         figures.put("findings", findings.stream().map(Finding::toString).toList());
         return figures;
@@ -125,7 +142,9 @@ final class ChaosReport {
                 "of these only when asked again with the same key",
                 intakes(intake -> intake.isAcknowledged() && intake.wasUnknownFirst()));
         counts.put("asked again at the end, same number", intakes(Intake::answeredTwice));
-        counts.put("Lines of a file taken in meanwhile", settings.lines());
+        if (settings.lines() > 0) {
+            counts.put("Lines of a file taken in meanwhile", settings.lines());
+        }
         counts.put("Steps acknowledged", completions(Outcome.ACKNOWLEDGED));
         counts.put("Steps without an answer", completions(Outcome.UNKNOWN));
         counts.put("Steps refused, mostly because another client was first", completions(Outcome.REFUSED));

@@ -55,16 +55,22 @@ public final class ChaosRun {
         folder = settings.folder();
         DeskProcess.prepare(folder);
         mail = new MailServer();
-        desk = new DeskProcess(
-                folder,
+        desk = desk(settings, mail);
+        file = new FileIntake(desk, settings.lines());
+    }
+
+    /** A desk that sends its mails there and takes whatever it is sent. */
+    static DeskProcess desk(ChaosSettings settings, MailServer mail) {
+        return new DeskProcess(
+                settings.folder(),
                 settings.jar(),
                 List.of("-Xmx768m"),
                 List.of(
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mail.port(),
                         "--petitiondesk.mail.pause=PT0.2S",
-                        "--petitiondesk.throttle.submit.tries=1000000"));
-        file = new FileIntake(desk, settings.lines());
+                        "--petitiondesk.throttle.submit.tries=1000000",
+                        "--petitiondesk.throttle.code.tries=1000000"));
     }
 
     public static void main(String[] arguments) throws IOException {

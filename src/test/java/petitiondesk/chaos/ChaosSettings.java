@@ -44,6 +44,11 @@ record ChaosSettings(
                 Path.of(text("folder").orElse("target/chaos")));
     }
 
+    /** The same for a run that does nothing to the desk, in a folder of its own. */
+    ChaosSettings withoutDisturbance(String name) {
+        return new ChaosSettings(seed, clients, 0, 0, load, 0, Duration.ZERO, minutes, jar, folder.resolve(name));
+    }
+
     private static long number(String name, long usual) {
         return text(name).map(Long::parseLong).orElse(usual);
     }

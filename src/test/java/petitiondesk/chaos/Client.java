@@ -1,68 +1,39 @@
 package petitiondesk.chaos;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import petitiondesk.chaos.Journal.Completion;
 import petitiondesk.chaos.Journal.Intake;
-import petitiondesk.chaos.Journal.Outcome;
 import petitiondesk.outside.DeskProcess;
 import petitiondesk.outside.Waiting;
 
-/** One of those who work with the desk while it is killed: hands petitions in and completes whatever task it finds. */
+/** One of those who work with the desk: hands petitions in, completes whatever task it finds, and takes every turn. */
 final class Client implements Runnable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final int LONGEST_PAUSE = 150;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final int index;
     private final Random random;
-    private final DeskProcess desk;
+    private final Draw draw;
     private final Journal journal;
     private final AtomicBoolean stopped;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final Calls calls;
+    private final Turns turns;
     private int marks;
-
-    /** An answer; a status of 0 is none. */
-    private record Answer(int status, JsonNode body, String text) {
-
-        boolean done() {
-            return status >= 200 && status < 300;
-        }
-
-        Outcome outcome() {
-            if (done()) {
-                return Outcome.ACKNOWLEDGED;
-            }
-            return status >= 400 && status < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
-        }
-    }
 
     Client(int index, long seed, DeskProcess desk, Journal journal, AtomicBoolean stopped) {
         this.index = index;
         this.random = new Random(seed * 31 + index);
-        this.desk = desk;
         this.journal = journal;
         this.stopped = stopped;
+        calls = new Calls(desk, journal, stopped);
+        draw = new Draw(random, this::mark);
+        turns = new Turns(draw, calls, journal);
     }
 
     @Override
@@ -75,12 +46,14 @@ final class Client implements Runnable {
 
     private void act() {
         int dice = random.nextInt(100);
-        if (dice < 35) {
+        if (dice < 9) {
             handIn(newIntake());
-        } else if (dice < 96) {
-            complete(Step.values()[random.nextInt(Step.values().length)]);
-        } else {
+        } else if (dice < 64) {
+            complete(random.nextInt(6) == 0 ? Step.REGISTER : Step.values()[random.nextInt(Step.values().length)]);
+        } else if (dice < 68) {
             askForReview();
+        } else {
+            turns.take();
         }
     }
 
@@ -89,7 +62,7 @@ final class Client implements Runnable {
         journal.intakes.add(intake);
         send(intake);
         while (intake.isUnknown() && !stopped.get()) {
-            awaitDesk();
+            calls.awaitDesk();
             send(intake);
         }
     }
@@ -97,7 +70,7 @@ final class Client implements Runnable {
     /** Sends an intake once, for the first time or again. */
     void send(Intake intake) {
         String path = intake.user == null ? "/api/public/petitions" : "/api/petitions";
-        Answer answer = post(intake.user, path, intake.body, intake.key);
+        Calls.Answer answer = calls.post(intake.user, path, intake.body, intake.key);
         if (answer.status() == 201) {
             String number = answer.body().path("number").asText();
             String code = answer.body().path("queryCode").asText();
@@ -105,7 +78,7 @@ final class Client implements Runnable {
                 journal.contradictions.add("intake " + intake.mark + " was told " + intake.number() + " and then "
                         + number + ", or another query code");
             }
-            journal.isOfKind(number, intake.kind);
+            journal.handedIn(number, code, intake.kind);
         } else {
             intake.answered(answer.outcome());
         }
@@ -129,34 +102,45 @@ final class Client implements Runnable {
         body.put("facts", "入夏以来排水沟多次堵塞，雨天积水倒灌。".repeat(1 + random.nextInt(20)));
         body.put("district", "east");
         body.put("petitioner", petitioner);
-        return new Intake("chaos-" + mark, mark, kind, online ? null : "registrar", json(body));
+        return new Intake("chaos-" + mark, mark, kind, online ? null : "registrar", Calls.json(body));
     }
 
     private void complete(Step step) {
         String user = step.people().get(random.nextInt(step.people().size()));
-        Answer open = get(
-                user, "/engine-rest/task?sortBy=created&sortOrder=desc&maxResults=20&taskDefinitionKey=" + step.task());
-        if (!open.done() || open.body().isEmpty()) {
+        turns.openTask(user, step.task()).ifPresent(task -> complete(step, user, task));
+    }
+
+    private void complete(Step step, String user, JsonNode task) {
+        String number = Turns.numberOf(task);
+        String taskId = task.path("id").asText();
+        String kind = journal.kindOf(number);
+        if (step == Step.HANDLE && draw.chance(25)) {
+            journal.endedElsewhere.add(taskId);
+            Map<String, Object> other = turns.otherEnd(kind);
+            Calls.Answer answer = turns.submit(user, taskId, other, Set.of("outcome", "extensionDays"));
+            journal.turned(step.task() + ": " + other.get("outcome"), answer);
             return;
         }
-        JsonNode task = open.body().get(random.nextInt(open.body().size()));
-        String name = task.path("name").asText();
-        String number = name.substring(name.lastIndexOf(' ') + 1);
         String mark = mark();
-        Map<String, Object> variables = new LinkedHashMap<>();
-        values(step, user, number, mark).forEach((field, value) -> variables.put(field, Map.of("value", value)));
-        String taskId = task.path("id").asText();
-        Answer answer =
-                post(user, "/engine-rest/task/" + taskId + "/submit-form", json(Map.of("variables", variables)), null);
+        Map<String, Object> values = values(step, user, kind, mark);
+        Calls.Answer answer = turns.submit(user, taskId, values, Turns.DISPUTABLE);
         journal.completions.add(new Completion(step, number, taskId, user, mark, answer.outcome()));
-        if (answer.done() && step == Step.SERVE && journal.kindOf(number).equals("CLAIM")) {
+        if (step == Step.REGISTER) {
+            journal.turned(step.task() + ": " + values.get("disposition"), answer);
+        }
+        if (answer.done() && "ACCEPT_SIMPLE".equals(values.get("disposition"))) {
+            journal.simple.add(number);
+        }
+        if (answer.done() && step == Step.REVIEW && !journal.reviewedOnce.add(number)) {
+            journal.reviewed.add(number);
+        }
+        if (answer.done() && step == Step.SERVE && kind.equals("CLAIM")) {
             journal.served.add(number);
         }
     }
 
-    private Map<String, String> values(Step step, String user, String number, String mark) {
-        String kind = journal.kindOf(number);
-        Map<String, String> values = new LinkedHashMap<>();
+    private Map<String, Object> values(Step step, String user, String kind, String mark) {
+        Map<String, Object> values = new LinkedHashMap<>();
         switch (step) {
             case REGISTER -> register(values, user.equals("discipline") || random.nextInt(40) == 0, kind, mark);
             case HANDLE -> handle(values, kind, mark);
@@ -165,29 +149,30 @@ final class Client implements Runnable {
                 values.put("comment", mark);
             }
             case SERVE -> {
-                values.put("serviceMethod", pick("IN_PERSON", "POST", "ELECTRONIC"));
-                values.put("servedOn", today());
-                values.put("serviceResult", pick("SIGNED", "REFUSED"));
+                values.put("serviceMethod", draw.pick("IN_PERSON", "POST", "ELECTRONIC"));
+                values.put("servedOn", Draw.today());
+                values.put("serviceResult", draw.pick("SIGNED", "REFUSED"));
             }
             case REVISIT -> {
-                String result = pick("CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "NOT_RESOLVED", "UNREACHABLE");
+                String result =
+                        draw.pick("CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "NOT_RESOLVED", "UNREACHABLE");
                 values.put("revisitResult", result);
                 if (!result.equals("UNREACHABLE")) {
-                    values.put("satisfaction", pick("SATISFIED", "MOSTLY", "UNSATISFIED"));
+                    values.put("satisfaction", draw.pick("SATISFIED", "MOSTLY", "UNSATISFIED"));
                 }
                 values.put("note", mark);
             }
             case REVIEW -> {
-                values.put("reviewDecision", pick("UPHOLD", "UPHOLD", "REVOKE", "MODIFY"));
-                values.put("decidedOn", today());
-                values.put("servedOn", today());
+                values.put("reviewDecision", draw.pick("UPHOLD", "UPHOLD", "REVOKE", "MODIFY"));
+                values.put("decidedOn", Draw.today());
+                values.put("servedOn", Draw.today());
                 values.put("comment", mark);
             }
         }
         return values;
     }
 
-    private void register(Map<String, String> values, boolean accusation, String kind, String mark) {
+    private void register(Map<String, Object> values, boolean accusation, String kind, String mark) {
         values.put("kind", accusation ? "ACCUSATION" : kind);
         values.put("disposition", accusation ? "DISCIPLINE" : "ACCEPT");
         values.put("district", "east");
@@ -195,22 +180,24 @@ final class Client implements Runnable {
         if (!accusation) {
             boolean dispute = kind.equals("DISPUTE");
             values.put("category", dispute ? "D02" : "C04");
-            values.put(
-                    "responsibleUnit",
-                    dispute ? pick("east", "west", "south", "north") : pick("civil", "land", "labour"));
+            values.put("responsibleUnit", dispute ? draw.pick("east", "east-1", "west-2", "north") : draw.unit());
+            if (draw.chance(50)) {
+                values.remove("responsibleUnit");
+                values.putAll(turns.otherWay(kind));
+            }
         }
     }
 
-    private void handle(Map<String, String> values, String kind, String mark) {
+    private void handle(Map<String, Object> values, String kind, String mark) {
         values.put("outcome", "RESOLVED");
         switch (kind) {
             case "DISPUTE" -> values.put("agreement", mark);
             case "SUGGESTION" -> {
-                values.put("conclusion", pick("ADOPTED", "PARTLY", "NOT_ADOPTED"));
+                values.put("conclusion", draw.pick("ADOPTED", "PARTLY", "NOT_ADOPTED"));
                 values.put("opinion", mark);
             }
             default -> {
-                values.put("conclusion", pick("SUPPORT", "EXPLAIN", "DECLINE"));
+                values.put("conclusion", draw.pick("SUPPORT", "EXPLAIN", "DECLINE"));
                 values.put("findings", "已到现场核实。");
                 values.put("opinion", mark);
                 values.put("legalBasis", "《信访工作条例》第三十二条");
@@ -228,10 +215,10 @@ final class Client implements Runnable {
             return;
         }
         String mark = mark();
-        Answer answer = post(
+        Calls.Answer answer = calls.post(
                 "office",
                 "/api/petitions/" + number + "/review-requests",
-                json(Map.of("askedOn", today(), "reasons", mark)),
+                Calls.json(Map.of("askedOn", Draw.today(), "reasons", mark)),
                 null);
         journal.completions.add(new Completion(null, number, null, "office", mark, answer.outcome()));
         if (random.nextBoolean()) {
@@ -242,88 +229,5 @@ final class Client implements Runnable {
     private String mark() {
         marks++;
         return "c" + index + "-" + marks;
-    }
-
-    private static String today() {
-        return LocalDate.now(ZONE).toString();
-    }
-
-    private String pick(String... choices) {
-        return choices[random.nextInt(choices.length)];
-    }
-
-    private Answer get(String user, String path) {
-        return send(user, HttpRequest.newBuilder(desk.address(path)).GET());
-    }
-
-    private Answer post(String user, String path, String body, String key) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(desk.address(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return send(user, request);
-    }
-
-    private Answer send(String user, HttpRequest.Builder builder) {
-        if (user != null) {
-            String credentials = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
-            builder.header("Authorization", "Basic " + credentials);
-        }
-        HttpRequest request = builder.timeout(ANSWER_WITHIN).build();
-        boolean expected = desk.expectedUp();
-        int disturbances = desk.disturbances();
-        Answer answer = answer(request);
-        if (answer.outcome() == Outcome.REFUSED) {
-            journal.refused(answer.status());
-        } else if (answer.done() && request.method().equals("POST")) {
-            journal.acknowledge();
-        }
-        boolean odd = answer.outcome() == Outcome.UNKNOWN || answer.status() == 400 || answer.status() == 401;
-        if (odd && expected && desk.disturbances() == disturbances) {
-            journal.oddities.add(new Journal.Oddity(
-                    Instant.now(),
-                    request.method() + " " + request.uri().getPath() + " as " + user,
-                    answer.status() + " " + answer.text()));
-        }
-        if (answer.status() == 0 || answer.status() == 503) {
-            awaitDesk();
-        }
-        return answer;
-    }
-
-    private Answer answer(HttpRequest request) {
-        try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), read(response.body()), response.body());
-        } catch (IOException e) {
-            return new Answer(0, JSON.nullNode(), e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopped.set(true);
-            return new Answer(0, JSON.nullNode(), e.toString());
-        }
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            return body.isEmpty() ? JSON.nullNode() : JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return JSON.nullNode();
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void awaitDesk() {
-        Waiting.until(Duration.ofMinutes(3), () -> stopped.get() || desk.expectedUp());
     }
 }

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the clients asked for and what they were told, and what the run did to the desk meanwhile. */
@@ -105,12 +109,57 @@ final class Journal {
     final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
     final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
     final Queue<String> served = new ConcurrentLinkedQueue<>();
+    /** Advice that was issued, each handed out once to whoever withdraws it. */
+    final Queue<String> advices = new ConcurrentLinkedQueue<>();
+    /** Petitions to which this happened: taken up in the simple procedure, ended perhaps, reviewed to the end. */
+    final Queue<String> simple = new ConcurrentLinkedQueue<>();
+
+    final Queue<String> ended = new ConcurrentLinkedQueue<>();
+    final Set<String> reviewedOnce = ConcurrentHashMap.newKeySet();
+    final Queue<String> reviewed = new ConcurrentLinkedQueue<>();
+    /** Tasks that somebody tried to end without an answer to the petitioner. */
+    final Set<String> endedElsewhere = ConcurrentHashMap.newKeySet();
+
+    private final List<String> numbers = new CopyOnWriteArrayList<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<String, Map<Outcome, Integer>> turns = new ConcurrentSkipListMap<>();
+    private final Map<String, Map<String, Integer>> whys = new ConcurrentSkipListMap<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
 
-    void isOfKind(String number, String kind) {
-        kinds.put(number, kind);
+    /** A petition was handed in, to be followed with this code. */
+    void handedIn(String number, String code, String kind) {
+        codes.put(number, code);
+        if (kinds.put(number, kind) == null) {
+            numbers.add(number);
+        }
+    }
+
+    /** Those that clients have handed in, the newest last. */
+    List<String> numbers() {
+        return numbers;
+    }
+
+    Optional<String> queryCode(String number) {
+        return Optional.ofNullable(codes.get(number));
+    }
+
+    void turned(String turn, Calls.Answer answer) {
+        turns.computeIfAbsent(turn, key -> new ConcurrentHashMap<>()).merge(answer.outcome(), 1, Integer::sum);
+        if (answer.outcome() == Outcome.REFUSED) {
+            whys.computeIfAbsent(turn, key -> new ConcurrentHashMap<>()).merge(answer.why(), 1, Integer::sum);
+        }
+    }
+
+    /** How often each turn was refused for which reason. */
+    Map<String, Map<String, Integer>> whys() {
+        return whys;
+    }
+
+    /** How often each turn was tried, by name and by what came of it. */
+    Map<String, Map<Outcome, Integer>> turns() {
+        return turns;
     }
 
     /** What a petition is; those that were there before are taken for claims. */

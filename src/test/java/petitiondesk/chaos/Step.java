@@ -49,6 +49,8 @@ enum Step {
                 "unit-civil-2",
                 "unit-land",
                 "unit-labour",
+                "mediator-east",
+                "mediator-west",
                 "district-east",
                 "district-west",
                 "district-south",
