@@ -17,7 +17,7 @@ import petitiondesk.outside.Finding;
 /** Whether the database and the mail server hold what the clients were promised: each thing once, nothing half. */
 final class JournalCheck {
 
-    /** Letters of which no two say the same; in a reopened matter others may, on one day. */
+    /** Letters of which no two say the same, unless the matter was reopened or a step taken back on the same day. */
     private static final Set<String> TOLD_ONCE =
             Set.of("receipt", "accepted", "handed-to-discipline", "closed", "task-assigned");
 
@@ -128,21 +128,23 @@ final class JournalCheck {
                 mails.stream().collect(Collectors.groupingBy(MailServer.Mail::messageId, Collectors.counting()));
         Set<String> known = new HashSet<>();
         Set<String> toldOnce = new HashSet<>();
-        jdbc.sql("select key, state, template, message_id from notice where email is not null")
-                .query(row -> {
-                    known.add(row.getString("message_id"));
-                    if (TOLD_ONCE.contains(row.getString("template"))) {
-                        toldOnce.add(row.getString("message_id"));
-                    }
-                    boolean arrived = taken.containsKey(row.getString("message_id"));
-                    if (!row.getString("state").equals("SENT") || !arrived) {
-                        found(
-                                "notices sent",
-                                row.getString("key"),
-                                row.getString("state") + ", and the mail server has " + (arrived ? "" : "not ")
-                                        + "taken it");
-                    }
-                });
+        jdbc.sql("""
+                select n.key, n.state, n.template, n.message_id,
+                       exists (select 1 from petition_course c
+                               where c.number = n.subject and c.reopened + c.taken_back > 0) as again
+                from notice n where n.email is not null""").query(row -> {
+            known.add(row.getString("message_id"));
+            if (TOLD_ONCE.contains(row.getString("template")) && !row.getBoolean("again")) {
+                toldOnce.add(row.getString("message_id"));
+            }
+            boolean arrived = taken.containsKey(row.getString("message_id"));
+            if (!row.getString("state").equals("SENT") || !arrived) {
+                found(
+                        "notices sent",
+                        row.getString("key"),
+                        row.getString("state") + ", and the mail server has " + (arrived ? "" : "not ") + "taken it");
+            }
+        });
         mails.stream()
                 .filter(mail -> !known.contains(mail.messageId()))
                 .forEach(mail -> found("mails known", mail.recipient(), "mail " + mail.messageId() + " is no notice"));
