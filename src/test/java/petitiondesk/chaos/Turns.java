@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What one client does beside the ordinary course: every turn that a petition can take. */
 final class Turns {
@@ -125,13 +126,15 @@ final class Turns {
         if (act.isPetitioners()) {
             return null;
         }
-        String head = place.holder() == null
-                ? ""
-                : place.holder().replaceFirst("unit-", "head-").replaceFirst("-2$", "");
-        if (act.people().contains(head)) {
-            return head;
+        String holder = place.holder();
+        if (holder == null) {
+            return draw.one(act.people());
         }
-        return act.people().contains(place.holder()) ? place.holder() : draw.one(act.people());
+        String head = holder.replaceFirst("unit-", "head-").replaceFirst("-2$", "");
+        return Stream.of(holder, head)
+                .filter(act.people()::contains)
+                .findFirst()
+                .orElseGet(() -> draw.one(act.people()));
     }
 
     /** A petition at this task, as somebody of those sees it who may have it; not everybody has one. */
