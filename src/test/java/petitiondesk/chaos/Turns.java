@@ -173,7 +173,7 @@ final class Turns {
             Calls.Answer answer = calls.post(
                     "discipline",
                     "/api/petitions/" + number + "/accused",
-                    Calls.json(Map.of("accused", draw.pick("方志强", "段丽华", "郝庆丰"))),
+                    Calls.json(Map.of("accused", draw.pick("person:unit-civil-2", "person:unit-labour", "unit:land"))),
                     null,
                     Set.of("accused"));
             journal.turned("staff: accused", answer);
