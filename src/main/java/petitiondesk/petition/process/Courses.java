@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -57,13 +59,23 @@ class Courses {
         });
     }
 
-    /** The task as the desk's pages know it. */
-    OpenTask openTask(Task task) {
-        List<IdentityLink> candidates =
-                EngineAccess.unrestricted(engine, () -> engine.getTaskService().getIdentityLinksForTask(task.getId()))
-                        .stream()
-                        .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
-                        .toList();
+    /** The task as the desk's pages know it; empty if somebody has ended it since it was found. */
+    Optional<OpenTask> openTask(Task task) {
+        try {
+            return Optional.of(open(
+                    task,
+                    EngineAccess.unrestricted(
+                            engine, () -> engine.getTaskService().getIdentityLinksForTask(task.getId()))));
+        } catch (NullValueException e) {
+            // the engine's word for a task that is not there any more
+            return Optional.empty();
+        }
+    }
+
+    private static OpenTask open(Task task, List<IdentityLink> links) {
+        List<IdentityLink> candidates = links.stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
+                .toList();
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),

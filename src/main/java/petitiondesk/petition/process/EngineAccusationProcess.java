@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -73,6 +74,7 @@ class EngineAccusationProcess implements AccusationProcess {
         return AccusationVariables.dueDateOf(kind)
                 .map(variable -> dueDates.move(AccusationVariables.PROCESS, number, variable, from, to).stream()
                         .map(courses::openTask)
+                        .flatMap(Optional::stream)
                         .toList())
                 .orElse(List.of());
     }

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.dmn.DecisionsEvaluationBuilder;
@@ -126,13 +127,18 @@ class EnginePetitionProcess extends PetitionMessages {
     private List<OpenTask> moved(String number, ProcessVariable<Date> variable, Instant from, Instant to) {
         return dueDates.move(PetitionVariables.PROCESS, number, variable, from, to).stream()
                 .map(courses::openTask)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
     public List<OpenTask> openTasks(String number) {
         return EngineAccess.unrestricted(
-                engine, () -> tasks(number).stream().map(courses::openTask).toList());
+                engine,
+                () -> tasks(number).stream()
+                        .map(courses::openTask)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private List<Task> tasks(String number) {

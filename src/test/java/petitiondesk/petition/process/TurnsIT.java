@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,9 @@ class TurnsIT {
 
     @Autowired
     private Withdrawals withdrawals;
+
+    @Autowired
+    private Courses courses;
 
     @Autowired
     private PetitionProcess process;
@@ -108,6 +112,15 @@ class TurnsIT {
                         Map.of("text", "x")))
                 .isEqualTo(403);
         assertThat(claim.toldStaff("supplement-received")).hasSize(2);
+    }
+
+    @Test
+    void aTaskThatHasEndedSinceItWasFoundIsLeftOut() {
+        PetitionStory claim = received("CLAIM").acceptedFor("land");
+        Task found = office.task(claim.number(), "UserTask_Handle");
+        assertThat(courses.openTask(found)).isPresent();
+        claim.drafted("unit-land", "SUPPORT");
+        assertThat(courses.openTask(found)).isEmpty();
     }
 
     @Test
