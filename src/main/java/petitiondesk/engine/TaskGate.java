@@ -25,6 +25,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -92,10 +93,22 @@ class TaskGate {
             FieldChecks checks = new FieldChecks();
             FormValues values = schemaOf(task).check(plain(submitted), checks);
             checks.done();
-            Map<String, Object> decisions = rulesOf(atHand).accept(atHand, values, userId);
+            Map<String, Object> decisions = accepted(atHand, values, userId);
             requireStillOpen(taskId);
             return completion.with(decisions);
         })));
+    }
+
+    /** What the rules make of a case that has gone on while they waited for it says nothing of the submission, nor of the desk. */
+    private Map<String, Object> accepted(TaskAtHand atHand, FormValues values, String userId) {
+        try {
+            return rulesOf(atHand).accept(atHand, values, userId);
+        } catch (Refusal | DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            requireStillOpen(atHand.taskId());
+            throw e;
+        }
     }
 
     /**
