@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param people who does it; empty for the petitioner, who has his query code
  * @param path after the petition's own
- * @param at a task at which it is usually open to do so, {@link #SIMPLE} or {@link #ENDED}; null for none
+ * @param at a task at which it is usually open to do so, {@link #SIMPLE}, {@link #ENDED} or {@link #ASKED}; null for none
  * @param disputable fields of which nobody knows beforehand whether the petition allows what is drawn
  */
 record Act(
@@ -22,6 +22,9 @@ record Act(
     static final String SIMPLE = "simple";
 
     static final String ENDED = "ended";
+
+    /** Not a task either: petitions for which somebody has asked for more days. */
+    static final String ASKED = "asked";
 
     private static final List<String> PETITIONER = List.of();
     private static final List<String> OFFICE = List.of("office", "office-2");
@@ -60,7 +63,7 @@ record Act(
                         HANDLE,
                         Set.of("extensionDays"),
                         draw -> Map.of("extensionDays", 1 + draw.below(30), "extensionReason", draw.mark())),
-                new Act(Step.HANDLE.people(), "extension-withdrawal", HANDLE, Set.of(), draw -> Map.of()),
+                new Act(Step.HANDLE.people(), "extension-withdrawal", ASKED, Set.of(), draw -> Map.of()),
                 new Act(
                         OFFICE,
                         "recusals",

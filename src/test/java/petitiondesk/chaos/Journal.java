@@ -115,6 +115,9 @@ final class Journal {
     final Queue<String> simple = new ConcurrentLinkedQueue<>();
 
     final Queue<String> ended = new ConcurrentLinkedQueue<>();
+    /** Requests for more days, of which only the one who asked may think better. */
+    final Queue<Turns.Place> askedForDays = new ConcurrentLinkedQueue<>();
+
     final Set<String> reviewedOnce = ConcurrentHashMap.newKeySet();
     final Queue<String> reviewed = new ConcurrentLinkedQueue<>();
     /** Tasks that somebody tried to end without an answer to the petitioner. */

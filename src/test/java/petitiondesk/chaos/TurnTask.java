@@ -15,6 +15,7 @@ record TurnTask(String task, List<String> people, Set<String> disputable, Functi
 
     private static final List<String> OFFICE = List.of("office", "office-2");
     private static final List<String> DISCIPLINE = List.of("discipline");
+    private static final List<String> HEADS = List.of("head-civil", "head-land", "head-labour");
 
     static List<TurnTask> all() {
         return List.of(
@@ -55,7 +56,7 @@ record TurnTask(String task, List<String> people, Set<String> disputable, Functi
                 new TurnTask("UserTask_GiveFeedback", DISCIPLINE, Set.of(), TurnTask::feedback),
                 new TurnTask(
                         "UserTask_AnswerAdvice",
-                        Step.HANDLE.people(),
+                        HEADS,
                         Set.of(),
                         draw -> Map.of(
                                 "adoption", draw.pick("ADOPTED", "PARTLY", "NOT_ADOPTED"), "answer", draw.mark())),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +42,19 @@ final class Turns {
         this.draw = draw;
         this.calls = calls;
         this.journal = journal;
+    }
+
+    /** Every turn that there is, by the names under which it is counted. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        TASKS.forEach(turn -> names.add(turn.task()));
+        ACTS.forEach(act -> names.add(name(act)));
+        names.addAll(List.of("staff: accused", "advice: issued", "advice: withdrawn"));
+        return names;
+    }
+
+    private static String name(Act act) {
+        return (act.isPetitioners() ? "petitioner: " : "staff: ") + act.path();
     }
 
     void take() {
@@ -95,7 +109,7 @@ final class Turns {
     }
 
     /** A petition, and who has a task there; null where nobody has. */
-    private record Place(String number, String holder) {}
+    record Place(String number, String holder) {}
 
     private void act(Act act) {
         Optional<Place> there = act.at() == null || draw.chance(15) ? Optional.empty() : placeAt(act.at());
@@ -113,11 +127,16 @@ final class Turns {
             body.put("queryCode", code.get());
         }
         String door = act.isPetitioners() ? "/api/public/petitions/" : "/api/petitions/";
+        String person = person(act, place);
         Calls.Answer answer = calls.post(
-                person(act, place), door + number + "/" + act.path(), Calls.json(body), null, act.disputable());
-        journal.turned((act.isPetitioners() ? "petitioner: " : "staff: ") + act.path(), answer);
+                person, door + number + "/" + act.path(), Calls.json(body), null, act.disputable());
+        journal.turned(name(act), answer);
         if (answer.done() && act.path().equals("withdrawal")) {
             journal.ended.add(number);
+        }
+        // somebody else has the time to decide on some of them first
+        if (answer.done() && act.path().equals("extensions") && draw.chance(50)) {
+            journal.askedForDays.add(new Place(number, person));
         }
     }
 
@@ -139,6 +158,9 @@ final class Turns {
 
     /** A petition at this task, as somebody of those sees it who may have it; not everybody has one. */
     private Optional<Place> placeAt(String task) {
+        if (task.equals(Act.ASKED)) {
+            return Optional.ofNullable(journal.askedForDays.poll());
+        }
         if (task.equals(Act.SIMPLE) || task.equals(Act.ENDED)) {
             String number = (task.equals(Act.SIMPLE) ? journal.simple : journal.ended).poll();
             return Optional.ofNullable(number).map(found -> new Place(found, null));
