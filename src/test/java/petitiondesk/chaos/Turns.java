@@ -128,8 +128,8 @@ final class Turns {
         }
         String door = act.isPetitioners() ? "/api/public/petitions/" : "/api/petitions/";
         String person = person(act, place);
-        Calls.Answer answer = calls.post(
-                person, door + number + "/" + act.path(), Calls.json(body), null, act.disputable());
+        Calls.Answer answer =
+                calls.post(person, door + number + "/" + act.path(), Calls.json(body), null, act.disputable());
         journal.turned(name(act), answer);
         if (answer.done() && act.path().equals("withdrawal")) {
             journal.ended.add(number);
