@@ -7,18 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.TaskCandidates;
 import petitiondesk.engine.TaskName;
 import petitiondesk.petition.PetitionProcess.OpenTask;
 import petitiondesk.petition.PetitionProcess.Position;
@@ -29,9 +26,11 @@ import petitiondesk.shared.Refusal;
 class Courses {
 
     private final ProcessEngine engine;
+    private final TaskCandidates candidates;
 
-    Courses(@Lazy ProcessEngine engine) {
+    Courses(@Lazy ProcessEngine engine, TaskCandidates candidates) {
         this.engine = engine;
+        this.candidates = candidates;
     }
 
     /** Where the petition is in this process's diagram. */
@@ -61,33 +60,16 @@ class Courses {
 
     /** The task as the desk's pages know it; empty if somebody has ended it since it was found. */
     Optional<OpenTask> openTask(Task task) {
-        try {
-            return Optional.of(open(
-                    task,
-                    EngineAccess.unrestricted(
-                            engine, () -> engine.getTaskService().getIdentityLinksForTask(task.getId()))));
-        } catch (NullValueException e) {
-            // the engine's word for a task that is not there any more
-            return Optional.empty();
-        }
+        return candidates.of(task.getId()).map(found -> open(task, found));
     }
 
-    private static OpenTask open(Task task, List<IdentityLink> links) {
-        List<IdentityLink> candidates = links.stream()
-                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
-                .toList();
+    private static OpenTask open(Task task, TaskCandidates.Candidates candidates) {
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 TaskName.plain(task.getName()),
-                candidates.stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                candidates.stream()
-                        .map(IdentityLink::getUserId)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                candidates.groups(),
+                candidates.users(),
                 task.getAssignee(),
                 task.getCreateTime().toInstant(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
