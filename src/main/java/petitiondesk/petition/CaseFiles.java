@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.deadline.LimitKind;
@@ -43,7 +42,7 @@ public class CaseFiles {
     private final Urgency urgency;
     private final PetitionProcess process;
     private final Accusations accusations;
-    private final JdbcClient jdbc;
+    private final Revisits revisits;
     private final Clock clock;
 
     CaseFiles(
@@ -62,7 +61,7 @@ public class CaseFiles {
             Urgency urgency,
             PetitionProcess process,
             Accusations accusations,
-            JdbcClient jdbc,
+            Revisits revisits,
             Clock clock) {
         this.cases = cases;
         this.access = access;
@@ -79,7 +78,7 @@ public class CaseFiles {
         this.urgency = urgency;
         this.process = process;
         this.accusations = accusations;
-        this.jdbc = jdbc;
+        this.revisits = revisits;
         this.clock = clock;
     }
 
@@ -207,13 +206,23 @@ public class CaseFiles {
                 process.openTasks(number).stream().map(task -> view(task, user)).toList(),
                 events(number, linked),
                 opinions.all(number).stream().map(this::view).toList(),
-                revisits(number),
+                revisits.of(number).stream().map(this::view).toList(),
                 meetings.decisionsOn(course),
                 meetings.ordersOn(number),
                 closing.fileIndex(number),
                 window,
                 window != null && (user.has(Role.OFFICE) || user.has(Role.REGISTRAR)),
                 user.has(Role.OFFICE) || user.has(Role.REGISTRAR) || user.has(Role.DISCIPLINE));
+    }
+
+    /**
+     * Whether this person may take the whole file out of the desk: the office, of an accusation discipline inspection. Others
+     * who see the case see it here.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayTakeWhole(String number, CurrentUser user) {
+        PetitionCourse course = cases.course(number);
+        return access.scope(user).covers(course) && user.has(course.restricted() ? Role.DISCIPLINE : Role.OFFICE);
     }
 
     /** Where the case is in its diagram. */
@@ -316,23 +325,18 @@ public class CaseFiles {
                 signature == null ? null : nameOf(signature.decidedBy()));
     }
 
-    private List<RevisitView> revisits(String number) {
-        return jdbc.sql("""
-                select result, satisfaction, office_satisfaction, note, revisited_by, revisited_at from revisit
-                where petition_number = :number order by id""")
-                .param("number", number)
-                .query((row, i) -> new RevisitView(
-                        RevisitResult.valueOf(row.getString("result")).title(),
-                        title(row.getString("satisfaction")),
-                        title(row.getString("office_satisfaction")),
-                        row.getString("note"),
-                        nameOf(row.getString("revisited_by")),
-                        row.getTimestamp("revisited_at").toInstant()))
-                .list();
+    private RevisitView view(Revisits.Revisit revisit) {
+        return new RevisitView(
+                revisit.result().title(),
+                title(revisit.satisfaction()),
+                title(revisit.officeSatisfaction()),
+                revisit.note(),
+                nameOf(revisit.by()),
+                revisit.at());
     }
 
-    private static String title(String satisfaction) {
-        return satisfaction == null ? null : Satisfaction.valueOf(satisfaction).title();
+    private static String title(Satisfaction satisfaction) {
+        return satisfaction == null ? null : satisfaction.title();
     }
 
     private String actor(CaseHistory.Entry event) {

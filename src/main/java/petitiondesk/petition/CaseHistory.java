@@ -25,7 +25,7 @@ public class CaseHistory {
      * @param actor user id, or null for the desk itself and for the petitioner
      * @param publicText what the petitioner reads, or null where the entry is not for him
      */
-    public record Entry(Instant at, String actor, EventKind kind, String text, String publicText) {}
+    public record Entry(long id, Instant at, String actor, EventKind kind, String text, String publicText) {}
 
     /** Whether there is a petition of this number. */
     public boolean exists(String number) {
@@ -48,9 +48,10 @@ public class CaseHistory {
     /** All entries, oldest first. */
     public List<Entry> of(String number) {
         return jdbc.sql(
-                        "select at, actor, kind, text, public_text from case_event where petition_number = :number order by id")
+                        "select id, at, actor, kind, text, public_text from case_event where petition_number = :number order by id")
                 .param("number", number)
                 .query((row, i) -> new Entry(
+                        row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor"),
                         EventKind.valueOf(row.getString("kind")),

@@ -121,11 +121,18 @@ public class Closing {
 
     /** The newest file index, empty before the case is archived. */
     public List<FileEntry> fileIndex(String number) {
+        return fileIndex(number, edition(number));
+    }
+
+    /** That which was made when the case was archived for the first, second … time. */
+    List<FileEntry> fileIndex(String number, int edition) {
         return jdbc.sql("""
-                select position, title, made_on, made_by from case_file_entry
-                where petition_number = :number
-                  and edition = (select max(edition) from case_file_entry where petition_number = :number)
-                order by position""").param("number", number).query(FileEntry.class).list();
+                        select position, title, made_on, made_by from case_file_entry
+                        where petition_number = :number and edition = :edition order by position""")
+                .param("number", number)
+                .param("edition", edition)
+                .query(FileEntry.class)
+                .list();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -288,6 +289,15 @@ public class Extensions {
                        o.at as decided_at, o.due_on
                 from extension_request r left join extension_outcome o on o.request_id = r.id
                 where r.petition_number = :number order by r.id desc limit 1""").param("number", number).query(Request.class).optional();
+    }
+
+    /** Those that were approved, oldest first. */
+    List<Request> approved(String number) {
+        return jdbc.sql("""
+                select r.id, r.days, r.reason, r.asked_by, r.asked_at, o.outcome, o.comment, o.decided_by,
+                       o.at as decided_at, o.due_on
+                from extension_request r join extension_outcome o on o.request_id = r.id
+                where r.petition_number = :number and o.outcome = 'APPROVED' order by r.id""").param("number", number).query(Request.class).list();
     }
 
     private Request waiting(String number) {

@@ -69,7 +69,7 @@ class Merging {
                 PetitionLinks.Decision.REMOVED,
                 reason,
                 userId);
-        history.note(way.mergeInto(), userId, EventKind.DISPOSITION_CORRECTED, "%s不再并入本件，另行登记。".formatted(number));
+        history.note(way.mergeInto(), userId, EventKind.MERGED, "%s不再并入本件，另行登记。".formatted(number));
     }
 
     /** The answer that everybody was told of, whose petition was merged into it, does not hold. */

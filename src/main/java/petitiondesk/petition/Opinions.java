@@ -57,6 +57,22 @@ public class Opinions {
                 .list();
     }
 
+    /** Those that were signed, and agreements, oldest first; what was taken back bears a return and is none of them. */
+    List<Opinion> finished(String number) {
+        return all(number).stream()
+                .filter(opinion -> signature(opinion.id())
+                        .map(signature -> signature.approval() == Approval.APPROVE)
+                        .orElse(opinion.agreement() != null))
+                .toList();
+    }
+
+    /** When one of these was signed, or the agreement made. */
+    Instant finishedAt(Opinion opinion) {
+        return opinion.agreement() != null
+                ? opinion.draftedAt()
+                : signature(opinion.id()).orElseThrow().decidedAt();
+    }
+
     /** What was last said to the draft. */
     public Optional<Signature> signature(long opinionId) {
         return jdbc.sql("select * from opinion_signature where opinion_id = :id order by id desc limit 1")

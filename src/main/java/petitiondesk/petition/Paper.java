@@ -12,6 +12,7 @@ public enum Paper {
     EXTENSION("extension", "延期告知书"),
     OPINION("opinion", "处理意见书"),
     SERVICE("service", "送达回证"),
+    REVISIT("revisit", "回访记录表"),
     INDEX("index", "案卷目录");
 
     private final String path;
@@ -22,6 +23,16 @@ public enum Paper {
         this.title = title;
     }
 
+    /** Whether it states what happened and is kept as it was issued; the others are made anew whenever somebody asks. */
+    public boolean isKept() {
+        return this != RECEIPT && this != SERVICE;
+    }
+
+    /** Whether it goes to the petitioner, and he finds it with his query code. */
+    public boolean isForPetitioner() {
+        return this == ACCEPTANCE || this == ROUTE || this == EXTENSION || this == OPINION;
+    }
+
     /** The last part of its address. */
     public String path() {
         return path;
@@ -30,6 +41,12 @@ public enum Paper {
     /** As menus call it; what stands above the document may depend on the case. */
     public String title() {
         return title;
+    }
+
+    static Optional<Paper> named(String name) {
+        return Arrays.stream(values())
+                .filter(paper -> paper.name().equals(name))
+                .findFirst();
     }
 
     public static Optional<Paper> at(String path) {

@@ -124,6 +124,29 @@ class Registrations {
                 where registration_id = (select max(id) from registration where petition_number = :number)""").param("number", number).query(Correction.class).optional();
     }
 
+    /** Why the route of that registration was taken back; empty while it holds. */
+    Optional<String> correctionOf(long registrationId) {
+        return jdbc.sql("select reason from disposition_correction where registration_id = :id")
+                .param("id", registrationId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Why routes of the petition were taken back, oldest first. */
+    List<String> correctedReasons(String number) {
+        return jdbc.sql("""
+                select c.reason from disposition_correction c join registration r on r.id = c.registration_id
+                where r.petition_number = :number order by r.id""").param("number", number).query(String.class).list();
+    }
+
+    /** The registration under which that assignment was made. */
+    Optional<Long> registrationOf(long assignmentId) {
+        return jdbc.sql("select registration_id from assignment where id = :id")
+                .param("id", assignmentId)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Numbers of the petitions that are answered with this one: merged into it, or into one that is. */
     List<String> mergedInto(String number) {
         return jdbc.sql("""

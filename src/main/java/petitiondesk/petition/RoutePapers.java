@@ -1,6 +1,5 @@
 package petitiondesk.petition;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
@@ -12,8 +11,9 @@ import petitiondesk.organisation.Responsible;
 @Component
 class RoutePapers {
 
+    private static final String BETWEEN = "-";
+
     private final Registrations registrations;
-    private final Extensions extensions;
     private final CaseHistory history;
     private final DispositionTexts texts;
     private final TimeLimits limits;
@@ -21,27 +21,34 @@ class RoutePapers {
 
     RoutePapers(
             Registrations registrations,
-            Extensions extensions,
             CaseHistory history,
             DispositionTexts texts,
             TimeLimits limits,
             Organisation organisation) {
         this.registrations = registrations;
-        this.extensions = extensions;
         this.history = history;
         this.texts = texts;
         this.limits = limits;
         this.organisation = organisation;
     }
 
-    /** When what the document states has happened; empty while it has not. */
-    Optional<Instant> madeAt(Paper paper, String number) {
-        return switch (paper) {
-            case TRANSFER -> sent(number).map(Registrations.Assignment::at);
-            case ROUTE -> confirmed(number).flatMap(registrations::confirmedAt);
-            case EXTENSION -> approved(number).map(Extensions.Request::decidedAt);
-            default -> Optional.empty();
-        };
+    /** What the document states; empty while it has not happened. */
+    Optional<PaperOccasion> occasion(Paper paper, String number) {
+        if (paper == Paper.TRANSFER) {
+            return sent(number).map(sent -> new PaperOccasion(paper, Long.toString(sent.id()), sent.at()));
+        }
+        return confirmed(number).map(way -> {
+            String unit = way.disposition().isSentToUnit()
+                    ? sent(number).map(sent -> BETWEEN + sent.id()).orElse("")
+                    : "";
+            return new PaperOccasion(
+                    paper, way.id() + unit, registrations.confirmedAt(way).orElseThrow());
+        });
+    }
+
+    /** The registration in an occasion of {@link Paper#ROUTE}, which goes on with the unit that it was sent to. */
+    static long registration(String occasion) {
+        return Long.parseLong(occasion.split(BETWEEN)[0]);
     }
 
     /** How the document is called in this case. */
@@ -68,15 +75,6 @@ class RoutePapers {
     /** What the document says; it must exist. */
     Sheet sheet(Paper paper, Sheet.Heading heading, Petition petition) {
         String number = petition.number();
-        if (paper == Paper.EXTENSION) {
-            Extensions.Request request = approved(number).orElseThrow();
-            return new Sheet.Extension(
-                    heading,
-                    petition.receivedAt(),
-                    request.days(),
-                    request.reason(),
-                    PetitionTexts.day(request.dueOn()));
-        }
         Registration way = confirmed(number).orElseThrow();
         if (paper == Paper.TRANSFER) {
             return transfer(heading, petition, way);
@@ -146,9 +144,5 @@ class RoutePapers {
                 .flatMap(way -> registrations
                         .newestAssignment(number)
                         .filter(assignment -> assignment.registrationId() == way.id()));
-    }
-
-    private Optional<Extensions.Request> approved(String number) {
-        return extensions.newest(number).filter(request -> request.outcome() == Extensions.Outcome.APPROVED);
     }
 }

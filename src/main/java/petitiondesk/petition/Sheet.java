@@ -106,6 +106,31 @@ public sealed interface Sheet {
     record ProofOfService(Heading heading, String document, LocalDate documentMadeOn, String address)
             implements Sheet {}
 
+    /**
+     * 回访记录表.
+     *
+     * @param unit that handled the matter
+     * @param result with which it ended
+     * @param visits up to the one that it tells of, oldest first
+     */
+    record Revisit(Heading heading, String unit, String result, List<Visit> visits) implements Sheet {}
+
+    /**
+     * A revisit.
+     *
+     * @param secondLook whether it was asked again, a month after the petitioner had confirmed
+     * @param satisfaction with the unit's handling, or null where nobody was reached
+     * @param officeSatisfaction with the office's service, or null
+     */
+    record Visit(
+            Instant at,
+            String result,
+            boolean secondLook,
+            String satisfaction,
+            String officeSatisfaction,
+            String note,
+            String by) {}
+
     /** 案卷目录. */
     record Index(Heading heading, LocalDate archivedOn, List<Closing.FileEntry> entries) implements Sheet {}
 }
