@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "附件",
-        allowedDependencies = {"shared", "platform"})
+        allowedDependencies = {"shared", "platform", "organisation", "security"})
 package petitiondesk.document;

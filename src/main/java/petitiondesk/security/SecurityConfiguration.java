@@ -43,7 +43,7 @@ class SecurityConfiguration {
 
     private static final String[] STATIC = {"/css/**", "/js/**", "/vendor/**", "/img/**", "/fonts/**", "/favicon.ico"};
     private static final String[] PUBLIC = {
-        "/", "/submit/**", "/follow/**", "/evaluate/**", "/api/public/**", "/actuator/health/**"
+        "/", "/submit/**", "/follow/**", "/evaluate/**", "/verify/**", "/api/public/**", "/actuator/health/**"
     };
     private static final String WEB_APP_LOGOUT = "/camunda/api/admin/auth/user/default/logout";
 

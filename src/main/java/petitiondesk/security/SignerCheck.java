@@ -23,6 +23,21 @@ public class SignerCheck {
     }
 
     /**
+     * Whether it is the sign-in password of the person of this request; a wrong one counts as one at the sign-in.
+     *
+     * @param address where the request comes from
+     */
+    // never part of a transaction: its refusal would take the engine's count of wrong passwords back
+    @Transactional(propagation = Propagation.NEVER)
+    public boolean matches(String password, String address) {
+        if (users.groupsIfPassword(user.id(), password).isPresent()) {
+            return true;
+        }
+        throttle.take(Throttle.Kind.SIGN_IN, address);
+        return false;
+    }
+
+    /**
      * Confirms the password of the person of this request; call it before the transaction that signs.
      *
      * @param pin his sign-in password
@@ -39,8 +54,7 @@ public class SignerCheck {
         if (!throttle.hasLeft(Throttle.Kind.SIGN_IN, address)) {
             throw Refusal.tooMany("密码错误次数过多，请过几分钟再试。");
         }
-        if (users.groupsIfPassword(user.id(), pin).isEmpty()) {
-            throttle.take(Throttle.Kind.SIGN_IN, address);
+        if (!matches(pin, address)) {
             throw Refusal.invalid("pin", "密码不正确，没有签字。请稍候几秒再输入您的登录密码");
         }
         return user.id();

@@ -14,26 +14,31 @@ final class Typefaces {
     private static final int REGULAR_WEIGHT = 400;
     private static final int BOLD_WEIGHT = 700;
 
-    private final Typeface regular = new Typeface("NotoSerifSC-Regular.ttf");
-    private final Typeface bold = new Typeface("NotoSerifSC-Bold.ttf");
-    private final Typeface rare = new Typeface("HanaMinB.ttf");
+    private static final Typeface REGULAR = new Typeface("NotoSerifSC-Regular.ttf");
+    private static final Typeface BOLD = new Typeface("NotoSerifSC-Bold.ttf");
+    private static final Typeface RARE = new Typeface("HanaMinB.ttf");
 
     /** Whether the everyday font has the character; both weights have the same. */
     boolean everyday(int codePoint) {
-        return regular.has(codePoint);
+        return REGULAR.has(codePoint);
     }
 
     /** Whether the font of rare characters has it. */
     boolean rare(int codePoint) {
-        return rare.has(codePoint);
+        return RARE.has(codePoint);
+    }
+
+    /** The font for this character in the document. */
+    PDFont fontFor(int codePoint, PDDocument document) {
+        return (everyday(codePoint) ? REGULAR : RARE).in(document);
     }
 
     /** Lets the document use the fonts; a font that it does not use is not read. */
     void offer(PdfRendererBuilder builder, PDDocument document, boolean withRare) {
-        builder.useFont(inDocument(regular, document), FAMILY, REGULAR_WEIGHT, FontStyle.NORMAL, true);
-        builder.useFont(inDocument(bold, document), FAMILY, BOLD_WEIGHT, FontStyle.NORMAL, true);
+        builder.useFont(inDocument(REGULAR, document), FAMILY, REGULAR_WEIGHT, FontStyle.NORMAL, true);
+        builder.useFont(inDocument(BOLD, document), FAMILY, BOLD_WEIGHT, FontStyle.NORMAL, true);
         if (withRare) {
-            builder.useFont(inDocument(rare, document), RARE_FAMILY, REGULAR_WEIGHT, FontStyle.NORMAL, true);
+            builder.useFont(inDocument(RARE, document), RARE_FAMILY, REGULAR_WEIGHT, FontStyle.NORMAL, true);
         }
     }
 
