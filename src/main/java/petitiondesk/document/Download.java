@@ -21,20 +21,28 @@ public final class Download {
     private Download() {}
 
     public static ResponseEntity<Resource> of(Attachment attachment, Resource content) {
+        return of(attachment.name(), attachment.type(), attachment.size(), content);
+    }
+
+    /** A document that the desk has made. */
+    public static ResponseEntity<Resource> pdf(String name, Resource content, long size) {
+        return of(name, FileType.PDF, size, content);
+    }
+
+    private static ResponseEntity<Resource> of(String name, FileType type, long size, Resource content) {
         ContentDisposition.Builder disposition =
-                attachment.type().isShown() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        boolean viewer = attachment.type() == FileType.PDF;
+                type.isShown() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
-                .contentType(attachment.type().mediaType())
-                .contentLength(attachment.size())
+                .contentType(type.mediaType())
+                .contentLength(size)
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         disposition
-                                .filename(attachment.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header("Content-Security-Policy", viewer ? LOCKED_BUT_FOR_THE_VIEWER : LOCKED)
+                .header("Content-Security-Policy", type == FileType.PDF ? LOCKED_BUT_FOR_THE_VIEWER : LOCKED)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .body(content);

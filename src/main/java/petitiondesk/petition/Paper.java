@@ -38,6 +38,11 @@ public enum Paper {
         return path;
     }
 
+    /** The template that says what the document says. */
+    public String article() {
+        return "papers/" + path;
+    }
+
     /** As menus call it; what stands above the document may depend on the case. */
     public String title() {
         return title;

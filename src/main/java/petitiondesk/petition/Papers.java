@@ -39,6 +39,18 @@ public class Papers {
         this.organisation = organisation;
     }
 
+    /** What a document leaves the desk as. */
+    public enum Form {
+        PAGE("打印"),
+        PDF("下载PDF：");
+
+        private final String verb;
+
+        Form(String verb) {
+            this.verb = verb;
+        }
+    }
+
     /** A document that can be printed now, under the title that it has in this case. */
     public record Offer(Paper paper, String title) {}
 
@@ -57,15 +69,19 @@ public class Papers {
     }
 
     /**
-     * The document, and a note in the history that it was printed.
+     * What the document says, and a note in the history that it was printed.
      *
      * @throws Refusal if the case is not for this person, he may not print it, or it does not exist yet
      */
     @Transactional
-    public Sheet print(String number, Paper paper, CurrentUser user) {
+    public Sheet print(String number, Paper paper, Form form, CurrentUser user) {
         PetitionCourse course = cases.course(number);
         check(paper, course, user);
-        history.note(number, user.id(), EventKind.PRINTED, "打印" + sheets.title(paper, course));
+        history.note(number, user.id(), EventKind.PRINTED, form.verb + sheets.title(paper, course));
+        return sheet(paper, course);
+    }
+
+    private Sheet sheet(Paper paper, PetitionCourse course) {
         return switch (paper) {
             case RECEIPT -> sheets.receipt(course);
             case SERVICE -> sheets.proofOfService(course);
@@ -78,9 +94,11 @@ public class Papers {
         access.check(course, user);
         if (!mayPrint(paper, course, user)) {
             throw Refusal.forbidden(
-                    paper == Paper.RECEIPT
-                            ? "登记回执载有查询码，只有登记员和联席会议办公室可以打印。"
-                            : "只有办理这件事项的人员可以打印“" + sheets.title(paper, course) + "”。");
+                    switch (paper) {
+                        case RECEIPT -> "登记回执载有查询码，只有登记员和联席会议办公室可以打印。";
+                        case REVISIT -> "回访记录表由登记员和联席会议办公室打印。";
+                        default -> "只有办理这件事项的人员可以打印“" + sheets.title(paper, course) + "”。";
+                    });
         }
         obstacle(paper, course).ifPresent(why -> {
             throw Refusal.conflict(why);
@@ -92,9 +110,7 @@ public class Papers {
             return user.has(Role.DISCIPLINE);
         }
         boolean counter = user.has(Role.REGISTRAR) || user.has(Role.OFFICE);
-        // the receipt lets its holder look into the case: it is the counter's to hand out; what was said at a revisit
-        // is
-        // not for whoever handled the case
+        // the receipt lets its holder look into the case, and what was said at a revisit is not for whoever handled it
         if (counter || paper == Paper.RECEIPT || paper == Paper.REVISIT || course.responsible() == null) {
             return counter;
         }

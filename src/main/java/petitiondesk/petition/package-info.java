@@ -12,6 +12,7 @@
             "deadline",
             "notification",
             "document",
+            "document::rendering",
             "reminder",
             "security",
             "engine"

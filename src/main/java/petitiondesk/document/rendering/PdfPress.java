@@ -38,7 +38,7 @@ public class PdfPress {
     private final Typefaces fonts = new Typefaces();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    PdfPress(DeskSettings settings) {
+    public PdfPress(DeskSettings settings) {
         this.texts = new DocumentTexts(settings.publicUrl());
     }
 

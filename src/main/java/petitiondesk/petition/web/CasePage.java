@@ -17,14 +17,11 @@ import petitiondesk.petition.CaseReversals;
 import petitiondesk.petition.CaseTurns;
 import petitiondesk.petition.EvaluationViews;
 import petitiondesk.petition.ExtensionViews;
-import petitiondesk.petition.Paper;
 import petitiondesk.petition.Papers;
 import petitiondesk.petition.RequestViews;
-import petitiondesk.petition.Sheet;
 import petitiondesk.security.CurrentUser;
-import petitiondesk.shared.Refusal;
 
-/** A case file on the screen, and its documents on paper. */
+/** A case file on the screen. */
 @Controller
 @RequestMapping("/desk/petitions/{number}")
 class CasePage {
@@ -100,15 +97,5 @@ class CasePage {
         model.addAttribute("accusation", accusations.of(number, user));
         model.addAttribute("dates", dates);
         return "case-file";
-    }
-
-    @GetMapping("/print/{document}")
-    String print(@PathVariable String number, @PathVariable String document, Model model) {
-        Paper paper = Paper.at(document).orElseThrow(() -> Refusal.notFound("没有这种文书。"));
-        Sheet sheet = papers.print(number, paper, user);
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("heading", sheet.heading());
-        model.addAttribute("dates", dates);
-        return "print/" + paper.path();
     }
 }

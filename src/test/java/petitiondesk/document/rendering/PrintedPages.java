@@ -3,6 +3,7 @@ package petitiondesk.document.rendering;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public final class PrintedPages implements AutoCloseable {
     public static PrintedPages of(String name, byte[] pdf) throws IOException {
         PrintedPages pages = new PrintedPages(pdf);
         Files.createDirectories(FOLDER);
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(FOLDER, name + "-[0-9]*.png")) {
+            for (Path picture : earlier) {
+                Files.delete(picture);
+            }
+        }
         Files.write(FOLDER.resolve(name + ".pdf"), pdf);
         PDFRenderer renderer = new PDFRenderer(pages.document);
         for (int page = 0; page < pages.document.getNumberOfPages(); page++) {
@@ -67,6 +73,11 @@ public final class PrintedPages implements AutoCloseable {
 
     public String text() throws IOException {
         return new PDFTextStripper().getText(document);
+    }
+
+    /** Its text without what lines and letter spacing put between characters. */
+    public String words() throws IOException {
+        return text().replaceAll("\\s+", "");
     }
 
     public String textOf(int page) throws IOException {

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import petitiondesk.document.rendering.PrintedPages;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
@@ -235,6 +236,28 @@ class DeskPagesIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aDocumentIsAFileForTheSamePeople() throws Exception {
+        String number = receives("滤己 塌陷的桥", "CLAIM", "VISIT", "east");
+        String printed = "/desk/petitions/" + number + "/print/";
+        MockHttpServletResponse file = asks("registrar", get(printed + "receipt.pdf"));
+        assertThat(file.getContentType()).isEqualTo("application/pdf");
+        assertThat(file.getHeader("Content-Disposition")).startsWith("inline").contains(number);
+        try (PrintedPages pages = PrintedPages.of("served-receipt", file.getContentAsByteArray())) {
+            assertThat(pages.words()).contains("登记回执", number, "诸葛明亮", "查询码", "盖章处");
+        }
+        assertThat(asks("registrar", get(printed + "acceptance.pdf")).getStatus())
+                .isEqualTo(409);
+        assertThat(asks("registrar", get(printed + "nonsense.pdf")).getStatus()).isEqualTo(404);
+        assertThat(asks("unit-land", get(printed + "receipt.pdf")).getStatus()).isEqualTo(404);
+        accept(number, "east", "land");
+        assertThat(asks("unit-land", get(printed + "receipt.pdf")).getStatus()).isEqualTo(403);
+        assertThat(asks("unit-land", get(printed + "acceptance.pdf")).getStatus())
+                .isEqualTo(200);
+        assertThat(page("office", "/desk/petitions/" + number))
+                .contains("下载PDF：登记回执", "下载PDF：受理告知书", "print/receipt.pdf");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package petitiondesk.petition;
+
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import petitiondesk.document.rendering.Blank;
+import petitiondesk.document.rendering.PdfPress;
+import petitiondesk.document.rendering.Printed;
+
+/** Makes files of the documents of a case. */
+@Service
+public class PaperPrints {
+
+    private static final String TEMPLATE = "petition";
+
+    private final PdfPress press;
+
+    PaperPrints(PdfPress press) {
+        this.press = press;
+    }
+
+    /** The document as it is now, under no code of its own. */
+    public Printed print(Paper paper, Sheet sheet) {
+        return press.print(new Blank(
+                TEMPLATE,
+                model(paper, sheet),
+                sheet.heading().title(),
+                sheet.heading().number(),
+                null,
+                false));
+    }
+
+    /** What the template speaks of. */
+    static Map<String, Object> model(Paper paper, Sheet sheet) {
+        return Map.of(
+                "sheet",
+                sheet,
+                "heading",
+                sheet.heading(),
+                "article",
+                paper.article(),
+                "letter",
+                paper == Paper.TRANSFER);
+    }
+}
