@@ -1,5 +1,6 @@
 package petitiondesk.document.rendering;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,13 +8,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -27,7 +36,9 @@ public final class PrintedPages implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "documents");
     private static final float DOTS_PER_INCH = 96;
-    private static final float RIGHT_EDGE = (210 - 26) * 72 / 25.4f;
+    static final float RIGHT_EDGE = (210 - 26) * 72 / 25.4f;
+    private static final float TOP_EDGE = 36 * 72 / 25.4f;
+    private static final float BOTTOM_EDGE = (297 - 34) * 72 / 25.4f;
     private static final float ROUNDING = 0.5f;
 
     private final byte[] pdf;
@@ -85,6 +96,61 @@ public final class PrintedPages implements AutoCloseable {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         return stripper.getText(document);
+    }
+
+    /** The same without what stands in the foot of each page. */
+    public String wordsBetweenMargins() throws IOException {
+        PDFTextStripperByArea between = new PDFTextStripperByArea();
+        between.addRegion("text", new Rectangle2D.Float(0, TOP_EDGE, 600, BOTTOM_EDGE - TOP_EDGE));
+        StringBuilder words = new StringBuilder();
+        for (PDPage page : document.getPages()) {
+            between.extractRegions(page);
+            words.append(between.getTextForRegion("text"));
+        }
+        return words.toString().replaceAll("\\s+", "");
+    }
+
+    /** The pages on which it stands, once for each time. */
+    public List<Integer> pagesOf(String words) throws IOException {
+        List<Integer> found = new ArrayList<>();
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            found.addAll(
+                    Collections.nCopies(StringUtils.countMatches(textOf(page).replaceAll("\\s+", ""), words), page));
+        }
+        return found;
+    }
+
+    /** Where the line with these words ends below, in points from the top. */
+    public float bottomOf(String words, int page) throws IOException {
+        List<Float> bottoms = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String line, List<TextPosition> glyphs) {
+                if (line.contains(words)) {
+                    bottoms.add(glyphs.get(0).getYDirAdj());
+                }
+            }
+        };
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        stripper.getText(document);
+        return bottoms.get(0);
+    }
+
+    /** Kinds of elements that readers find. */
+    public Set<String> structure() {
+        Set<String> kinds = new TreeSet<>();
+        collect(document.getDocumentCatalog().getStructureTreeRoot(), kinds);
+        return kinds;
+    }
+
+    private static void collect(PDStructureNode node, Set<String> kinds) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                kinds.add(element.getStructureType());
+                collect(element, kinds);
+            }
+        }
     }
 
     /** What stands right of where text ends, with its place. */
