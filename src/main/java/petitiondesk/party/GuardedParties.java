@@ -38,6 +38,24 @@ class GuardedParties implements Parties {
 
     @Override
     public FullParty reveal(String petitionNumber, long partyId, String userId, String purpose) {
+        String reason = checked(purpose);
+        FullParty party = all(petitionNumber).stream()
+                .filter(one -> one.id() == partyId)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("该信访件中没有这位当事人"));
+        tables.logReveal(petitionNumber, partyId, userId, reason, clock.instant());
+        return party;
+    }
+
+    @Override
+    public List<FullParty> revealAll(String petitionNumber, String userId, String purpose) {
+        String reason = checked(purpose);
+        List<FullParty> parties = all(petitionNumber);
+        parties.forEach(party -> tables.logReveal(petitionNumber, party.id(), userId, reason, clock.instant()));
+        return parties;
+    }
+
+    private static String checked(String purpose) {
         String reason = purpose == null ? "" : purpose.strip();
         new FieldChecks()
                 .require(
@@ -46,12 +64,7 @@ class GuardedParties implements Parties {
                         "请写明查看目的，至少" + SHORTEST_PURPOSE + "个字")
                 .text("purpose", "查看目的", reason, LONGEST_PURPOSE)
                 .done();
-        FullParty party = all(petitionNumber).stream()
-                .filter(one -> one.id() == partyId)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("该信访件中没有这位当事人"));
-        tables.logReveal(petitionNumber, partyId, userId, reason, clock.instant());
-        return party;
+        return reason;
     }
 
     @Override

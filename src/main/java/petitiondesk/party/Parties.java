@@ -107,6 +107,9 @@ public interface Parties {
      */
     FullParty reveal(String petitionNumber, long partyId, String userId, String purpose);
 
+    /** Shows all parties in full, as {@link #reveal} does one: for whoever takes the whole file. */
+    List<FullParty> revealAll(String petitionNumber, String userId, String purpose);
+
     /** The petitioner in full, for the product's own notices and print pages; empty for a nameless petition. */
     Optional<FullParty> petitioner(String petitionNumber);
 

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class CaseHistory {
 
     private final JdbcClient jdbc;
+    private final PapersDue papers;
     private final Clock clock;
 
-    CaseHistory(JdbcClient jdbc, Clock clock) {
+    CaseHistory(JdbcClient jdbc, PapersDue papers, Clock clock) {
         this.jdbc = jdbc;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -61,6 +63,7 @@ public class CaseHistory {
     }
 
     private void append(String number, String actor, EventKind kind, String text, String publicText) {
+        papers.happened(number, kind, clock.instant());
         jdbc.sql("""
                 insert into case_event (petition_number, at, actor, kind, text, public_text)
                 values (:number, :at, :actor, :kind, :text, :publicText)""")

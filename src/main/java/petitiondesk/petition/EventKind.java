@@ -61,7 +61,8 @@ public enum EventKind {
     CORRECTED("更正"),
     ATTACHED("附件"),
     REVEALED("查看完整信息"),
-    PRINTED("打印");
+    PRINTED("打印"),
+    EXPORTED("导出案卷");
 
     private final String title;
 

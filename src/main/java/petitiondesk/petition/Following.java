@@ -29,6 +29,7 @@ public class Following {
     private final Supervision supervision;
     private final OwnAttachments attachments;
     private final AttachmentRules attachmentRules;
+    private final PetitionDocuments documents;
     private final Supplements supplements;
     private final Withdrawals withdrawals;
     private final Evaluations evaluations;
@@ -45,6 +46,7 @@ public class Following {
             Supervision supervision,
             OwnAttachments attachments,
             AttachmentRules attachmentRules,
+            PetitionDocuments documents,
             Supplements supplements,
             Withdrawals withdrawals,
             Evaluations evaluations,
@@ -59,6 +61,7 @@ public class Following {
         this.supervision = supervision;
         this.attachments = attachments;
         this.attachmentRules = attachmentRules;
+        this.documents = documents;
         this.supplements = supplements;
         this.withdrawals = withdrawals;
         this.evaluations = evaluations;
@@ -84,6 +87,7 @@ public class Following {
      * @param provisional whether that day rests on a year whose days off are not published yet
      * @param attachments files that he has added, and those that the office has opened to him
      * @param attachmentRules what he may add now, or null where he may add nothing
+     * @param documents papers that were addressed to him
      * @param evaluation null where there is nothing to evaluate now
      * @param may what he may do now, by name of the call
      */
@@ -101,6 +105,7 @@ public class Following {
             List<Step> events,
             List<OwnAttachments.Item> attachments,
             AttachmentRules.View attachmentRules,
+            List<PetitionDocuments.OwnItem> documents,
             Evaluation evaluation,
             Map<String, Boolean> may) {}
 
@@ -144,6 +149,7 @@ public class Following {
                         .toList(),
                 attachments.of(number),
                 OwnAttachments.mayAdd(course) ? attachmentRules.view() : null,
+                documents.ofPetitioner(course),
                 evaluations.isOpen(course) ? evaluation(course) : null,
                 Map.of(
                         "reviewRequest",

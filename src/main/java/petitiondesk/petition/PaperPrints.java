@@ -10,7 +10,7 @@ import petitiondesk.document.rendering.Printed;
 @Service
 public class PaperPrints {
 
-    private static final String TEMPLATE = "petition";
+    static final String TEMPLATE = "petition";
 
     private final PdfPress press;
 

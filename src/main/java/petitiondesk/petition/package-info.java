@@ -13,6 +13,7 @@
             "notification",
             "document",
             "document::rendering",
+            "document::issued",
             "reminder",
             "security",
             "engine"

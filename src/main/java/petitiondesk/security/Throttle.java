@@ -19,7 +19,8 @@ public class Throttle {
         SIGN_IN,
         SUBMIT,
         CODE,
-        UPLOAD
+        UPLOAD,
+        VERIFY
     }
 
     private static final int ADDRESSES = 100_000;
@@ -50,6 +51,7 @@ public class Throttle {
             case SUBMIT -> settings.submit();
             case CODE -> settings.code();
             case UPLOAD -> settings.upload();
+            case VERIFY -> settings.verify();
         };
         return buckets.get(
                 new Key(kind, network(address)),

@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param submit petitions submitted without sign-in
  * @param code wrong numbers or query codes on the public pages
  * @param upload files that petitioners add to their case
+ * @param verify wrong codes of documents, and files brought to be verified
  */
 @ConfigurationProperties("petitiondesk.throttle")
 public record ThrottleSettings(
         @DefaultValue Allowance signIn,
         @DefaultValue Allowance submit,
         @DefaultValue Allowance code,
-        @DefaultValue Allowance upload) {
+        @DefaultValue Allowance upload,
+        @DefaultValue Allowance verify) {
 
     /**
      * A number of tries in a stretch of time; they come back evenly over it.

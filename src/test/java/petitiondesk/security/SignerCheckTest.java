@@ -16,8 +16,8 @@ class SignerCheckTest {
 
     private static final Allowance TWO = new Allowance(2, Duration.ofHours(1));
 
-    private final SignerCheck check =
-            new SignerCheck(new Convener(), new OnePassword(), new Throttle(new ThrottleSettings(TWO, TWO, TWO, TWO)));
+    private final SignerCheck check = new SignerCheck(
+            new Convener(), new OnePassword(), new Throttle(new ThrottleSettings(TWO, TWO, TWO, TWO, TWO)));
 
     @Test
     void hisOwnPasswordConfirmsTheSigner() {

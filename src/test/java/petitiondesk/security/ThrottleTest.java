@@ -20,7 +20,7 @@ import petitiondesk.security.ThrottleSettings.Allowance;
 class ThrottleTest {
 
     private final Allowance three = new Allowance(3, Duration.ofDays(1));
-    private final Throttle throttle = new Throttle(new ThrottleSettings(three, three, three, three));
+    private final Throttle throttle = new Throttle(new ThrottleSettings(three, three, three, three, three));
     private final EngineUserAuthentication signIn = new EngineUserAuthentication(new OneUser(), throttle);
 
     @Test

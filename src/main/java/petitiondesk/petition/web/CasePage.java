@@ -18,6 +18,7 @@ import petitiondesk.petition.CaseTurns;
 import petitiondesk.petition.EvaluationViews;
 import petitiondesk.petition.ExtensionViews;
 import petitiondesk.petition.Papers;
+import petitiondesk.petition.PetitionDocuments;
 import petitiondesk.petition.RequestViews;
 import petitiondesk.security.CurrentUser;
 
@@ -28,6 +29,7 @@ class CasePage {
 
     private final CaseFiles files;
     private final Papers papers;
+    private final PetitionDocuments documents;
     private final CaseRepeats repeats;
     private final CasePeople people;
     private final ExtensionViews extensions;
@@ -45,6 +47,7 @@ class CasePage {
     CasePage(
             CaseFiles files,
             Papers papers,
+            PetitionDocuments documents,
             CaseRepeats repeats,
             CasePeople people,
             ExtensionViews extensions,
@@ -60,6 +63,7 @@ class CasePage {
             CurrentUser user) {
         this.files = files;
         this.papers = papers;
+        this.documents = documents;
         this.repeats = repeats;
         this.people = people;
         this.extensions = extensions;
@@ -83,6 +87,8 @@ class CasePage {
         model.addAttribute("file", file);
         model.addAttribute("events", latestFirst);
         model.addAttribute("papers", papers.offered(number, user));
+        model.addAttribute("documents", documents.of(number, user));
+        model.addAttribute("mayTakeWhole", files.mayTakeWhole(number, user));
         model.addAttribute("repeats", repeats.of(number));
         model.addAttribute("people", people.of(number, user));
         model.addAttribute("extension", extensions.of(number, user));

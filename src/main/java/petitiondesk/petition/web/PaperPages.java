@@ -12,6 +12,7 @@ import petitiondesk.document.Download;
 import petitiondesk.petition.Paper;
 import petitiondesk.petition.PaperPrints;
 import petitiondesk.petition.Papers;
+import petitiondesk.petition.PetitionDocuments;
 import petitiondesk.petition.Sheet;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -23,12 +24,14 @@ class PaperPages {
 
     private final Papers papers;
     private final PaperPrints prints;
+    private final PetitionDocuments documents;
     private final PageDates dates;
     private final CurrentUser user;
 
-    PaperPages(Papers papers, PaperPrints prints, PageDates dates, CurrentUser user) {
+    PaperPages(Papers papers, PaperPrints prints, PetitionDocuments documents, PageDates dates, CurrentUser user) {
         this.papers = papers;
         this.prints = prints;
+        this.documents = documents;
         this.dates = dates;
         this.user = user;
     }
@@ -48,6 +51,9 @@ class PaperPages {
     @GetMapping("/{document}.pdf")
     ResponseEntity<Resource> file(@PathVariable String number, @PathVariable String document) {
         Paper paper = paper(document);
+        if (paper.isKept()) {
+            return documents.open(number, paper, user).asFile();
+        }
         Sheet sheet = papers.print(number, paper, Papers.Form.PDF, user);
         byte[] pdf = prints.print(paper, sheet).pdf();
         String name =

@@ -21,4 +21,10 @@ class PublicPages {
     String follow() {
         return "follow";
     }
+
+    /** The longer address is the one in the picture on a document. */
+    @GetMapping({"/verify", "/verify/{code}"})
+    String verify() {
+        return "verify";
+    }
 }

@@ -1,6 +1,7 @@
 import { call } from './api.js';
 import { day, dayAndTime } from './dates.js';
 import { offerOwnUploads, showOwnAttachments } from './own-attachments.js';
+import { showOwnDocuments } from './own-documents.js';
 import { clearProblems, missing, showProblems } from './forms.js';
 
 const RATINGS = { SATISFIED: '满意', MOSTLY: '基本满意', UNSATISFIED: '不满意' };
@@ -141,6 +142,11 @@ function attachments({ attachments: items = [], attachmentRules: rules }, offere
   }
 }
 
+function documents({ documents: items = [] }) {
+  document.getElementById('documents').hidden = items.length === 0;
+  showOwnDocuments(document.getElementById('document-items'), receipt(), items);
+}
+
 function steps({ events = [] }) {
   document.getElementById('events').replaceChildren(...events.map(step));
 }
@@ -166,6 +172,7 @@ function show(view) {
   document.getElementById('explanation').replaceChildren(...explanation.map((line) => element('li', line)));
   steps(view);
   attachments(view);
+  documents(view);
   document.getElementById('actions').replaceChildren(
     ...Object.entries(ACTIONS)
       .filter(([name]) => view.may?.[name] === true)
@@ -286,6 +293,7 @@ function leave() {
   matter.hidden = true;
   document.getElementById('events').replaceChildren();
   document.getElementById('attachment-items').replaceChildren();
+  document.getElementById('document-items').replaceChildren();
   document.querySelector('[data-list]').replaceChildren();
   history.replaceState(null, '', location.pathname);
   form.elements.number.focus();

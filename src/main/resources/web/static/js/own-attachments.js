@@ -20,18 +20,24 @@ export function offerOwnUploads(box, receipt, rules, done) {
 
 /** Shows the files that he may read; each one is fetched with his code when he asks for it. */
 export function showOwnAttachments(list, receipt, items) {
-  list.replaceChildren(...items.map((item) => entry(item, receipt)));
+  list.replaceChildren(
+    ...items.map((item) => {
+      const from = item.byOffice ? '办理单位提供' : '您上传';
+      const about = `${item.typeText} · ${sizeText(item.size)} · ${dayAndTime(item.addedAt)} · ${from}`;
+      return entry({ name: item.name, about, description: item.description, address: `${address(receipt)}/${item.id}` }, receipt);
+    }),
+  );
 }
 
-function entry(item, receipt) {
+/** A file with a button that fetches it with his code. */
+export function entry(item, receipt) {
   const made = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = item.name;
   const about = document.createElement('span');
   about.className = 'about';
-  const from = item.byOffice ? '办理单位提供' : '您上传';
-  about.textContent = `${item.typeText} · ${sizeText(item.size)} · ${dayAndTime(item.addedAt)} · ${from}`;
+  about.textContent = item.about;
   made.append(button, about);
   if (item.description) {
     const words = document.createElement('span');
@@ -55,7 +61,7 @@ function entry(item, receipt) {
 /** Null, or why it did not come. */
 async function save(item, receipt) {
   try {
-    const answer = await fetch(`${address(receipt)}/${item.id}`, {
+    const answer = await fetch(item.address, {
       method: 'POST',
       body: JSON.stringify({ queryCode: receipt.queryCode }),
       headers: { 'Content-Type': 'application/json' },

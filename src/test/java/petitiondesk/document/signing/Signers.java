@@ -10,21 +10,21 @@ import petitiondesk.organisation.OrganisationEntries.PersonEntry;
 import petitiondesk.organisation.Role;
 
 /** People of their own for tests of signatures, so that nobody else's pin changes. */
-final class Signers {
+public final class Signers {
 
-    static final String PASSWORD = "Eigen-Wort-2026";
+    public static final String PASSWORD = "Eigen-Wort-2026";
 
     private static int count;
 
     private final OrganisationChanges changes;
     private final List<String> hired = new ArrayList<>();
 
-    Signers(OrganisationChanges changes) {
+    public Signers(OrganisationChanges changes) {
         this.changes = changes;
     }
 
     /** Somebody new, with {@link #PASSWORD}. */
-    String hire(String name) {
+    public String hire(String name) {
         String userId = "signer-" + ++count;
         changes.savePerson(
                 PersonEntry.of(userId, name, null).withRoles(Role.REGISTRAR).withInitialPassword(PASSWORD));
@@ -32,13 +32,13 @@ final class Signers {
         return userId;
     }
 
-    void leave() {
+    public void leave() {
         hired.forEach(changes::leave);
         hired.clear();
     }
 
     /** Does something in the name of a signed-in person. */
-    static <T> T as(String userId, Supplier<T> action) {
+    public static <T> T as(String userId, Supplier<T> action) {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of()));
         try {

@@ -257,7 +257,7 @@ class DeskPagesIT {
         assertThat(asks("unit-land", get(printed + "acceptance.pdf")).getStatus())
                 .isEqualTo(200);
         assertThat(page("office", "/desk/petitions/" + number))
-                .contains("下载PDF：登记回执", "下载PDF：受理告知书", "print/receipt.pdf");
+                .contains("下载PDF：登记回执", "打开、打印受理告知书", "print/receipt.pdf");
     }
 
     @Test

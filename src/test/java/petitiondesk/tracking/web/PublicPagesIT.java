@@ -48,6 +48,17 @@ class PublicPagesIT {
             {'id':7,'name':'塌陷.png','typeText':'PNG 图片','size':60,'sha256':'ab','addedAt':'2026-08-06T01:00:00Z',
              'byOffice':false}""";
 
+    private static final String GENUINE = """
+            {'verdict':'ISSUED','valid':true,'text':'这份文书是我们签发的。',
+             'document':{'title':'信访处理意见书','number':'XF2026-000017','issuedOn':'2026-08-20','pages':3,'size':70000,
+                         'code':'ABCD-EFGH-JKMN-PQRS','sha256':'f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f'},
+             'signatures':[{'name':'郝庆丰','capacity':'自然资源所负责人','at':'2026-08-20T02:30:00Z','timestamped':false,
+                            'holds':true,'text':'签名有效，签署以后文件没有改动过。'}]}""";
+    private static final String CHANGED = """
+            {'verdict':'CHANGED','valid':false,'text':'内容与签发时不一致，已经被改动，不能作为凭据。',
+             'document':{'title':'信访处理意见书','number':'XF2026-000017','issuedOn':'2026-08-20','pages':3,'size':70000,
+                         'code':'ABCD-EFGH-JKMN-PQRS','sha256':'ab'},'signatures':[]}""";
+
     private static Chromium chromium;
 
     private final PublicSite site = new PublicSite();
@@ -86,6 +97,44 @@ class PublicPagesIT {
         page.getByText("我要提交").click();
 
         assertThat(page).hasURL(PublicSite.ADDRESS + "/submit");
+    }
+
+    @Test
+    void the_picture_on_a_document_leads_to_what_it_is() {
+        site.answering("/verification", 200, GENUINE);
+        page.setViewportSize(390, 844);
+        open("/verify/ABCD-EFGH-JKMN-PQRS");
+
+        assertThat(page.locator("#verdict")).hasText("✓ 是我们签发的");
+        assertThat(page.locator("#verdict")).isFocused();
+        assertThat(page.locator("#document")).containsText("XF2026-000017");
+        assertThat(page.locator("#signatures")).containsText("签署以后文件没有改动过");
+        assertThat(site.sent().get(0).body().get("code").asText()).isEqualTo("ABCD-EFGH-JKMN-PQRS");
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing hangs over the edge of a phone")
+                .isTrue();
+        chromium.screenshot(page, "public-verify-phone");
+    }
+
+    @Test
+    void a_changed_file_is_told_in_red_and_reached_by_keyboard() {
+        site.answering("/verification", 200, CHANGED).answering("/verification", 429, "{'detail':'操作过于频繁，请过几分钟再试。'}");
+        open("/verify");
+        page.locator("#by-code button").click();
+        assertThat(page.locator("#by-code .problems li")).hasText("请填写核验码");
+        page.locator("#file")
+                .setInputFiles(
+                        new FilePayload("意见书.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
+        page.locator("#file").focus();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#verdict")).hasText("✗ 已被改动");
+        assertThat(page.locator("#finding")).hasClass(java.util.regex.Pattern.compile("bad"));
+        chromium.screenshot(page, "public-verify-changed");
+        page.locator("#by-file button").click();
+        assertThat(page.locator("#by-file .problems")).containsText("操作过于频繁");
+        assertThat(page.locator("#finding")).isHidden();
     }
 
     @Test
