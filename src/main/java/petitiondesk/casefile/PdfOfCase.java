@@ -33,6 +33,11 @@ import petitiondesk.document.rendering.Printed;
 @Component
 class PdfOfCase {
 
+    /** Millimetres that a page has for a picture. */
+    private static final double WIDTH = 155;
+
+    private static final double HEIGHT = 165;
+
     private final IndexSheet index;
     private final PdfPress press;
 
@@ -99,21 +104,28 @@ class PdfOfCase {
             }
             return true;
         }
-        Optional<byte[]> picture;
+        Optional<PictureOnPaper.Drawn> picture;
         try (InputStream in = piece.source().open()) {
-            picture = PictureOnPaper.jpeg(piece.attachment(), in);
+            picture = PictureOnPaper.of(piece.attachment(), in);
         }
         if (picture.isEmpty()) {
             return false;
         }
         Map<String, Object> model = new HashMap<>();
         model.put("piece", piece);
-        model.put("picture", PictureOnPaper.dataAddress(picture.get()));
+        model.put("picture", picture.get().address());
+        model.put("size", size(picture.get()));
         append(
                 whole,
                 press.print(new Blank("case-picture", model, piece.title(), number, null, false))
                         .pdf());
         return true;
+    }
+
+    /** As large as the page takes it under its heading, but no larger than 100 dots an inch. */
+    private static String size(PictureOnPaper.Drawn picture) {
+        double scale = Math.min(25.4 / 100, Math.min(WIDTH / picture.width(), HEIGHT / picture.height()));
+        return "width: %.1fmm; height: %.1fmm".formatted(picture.width() * scale, picture.height() * scale);
     }
 
     private static void append(PDDocument whole, byte[] pdf) throws IOException {

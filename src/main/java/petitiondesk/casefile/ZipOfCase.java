@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.springframework.stereotype.Component;
 import petitiondesk.shared.Sha256;
 
 /** The whole file as a ZIP with the hashes of all that is in it. */
 @Component
 class ZipOfCase {
+
+    private static final int READABLE = 0100644;
 
     private final IndexSheet index;
 
@@ -25,7 +27,8 @@ class ZipOfCase {
 
     /** Writes it; tells how many pieces are in it after each one. */
     void write(CaseExport export, CaseBundle.Bundle bundle, OutputStream out, IntConsumer done) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
+        zip.setEncoding(StandardCharsets.UTF_8.name());
         StringBuilder sums = new StringBuilder();
         byte[] first = index.print(export, bundle, null).pdf();
         add(zip, "00-案卷目录.pdf", export.askedAt(), first);
@@ -46,14 +49,14 @@ class ZipOfCase {
         return sha256 + "  " + name + "\n";
     }
 
-    private static void add(ZipOutputStream zip, String name, Instant at, byte[] content) throws IOException {
+    private static void add(ZipArchiveOutputStream zip, String name, Instant at, byte[] content) throws IOException {
         open(zip, name, at);
         zip.write(content);
-        zip.closeEntry();
+        zip.closeArchiveEntry();
     }
 
     /** Byte by byte as it is kept: what is not what the register says must not go to a court. */
-    private static void copy(ZipOutputStream zip, String name, Piece piece) throws IOException {
+    private static void copy(ZipArchiveOutputStream zip, String name, Piece piece) throws IOException {
         open(zip, name, piece.date());
         try (DigestInputStream in = new DigestInputStream(piece.source().open(), Sha256.digest())) {
             in.transferTo(zip);
@@ -62,12 +65,14 @@ class ZipOfCase {
                 throw new ChangedPiece(piece);
             }
         }
-        zip.closeEntry();
+        zip.closeArchiveEntry();
     }
 
-    private static void open(ZipOutputStream zip, String name, Instant at) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
+    private static void open(ZipArchiveOutputStream zip, String name, Instant at) throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setTime(at.toEpochMilli());
-        zip.putNextEntry(entry);
+        // some programs take names from elsewhere for letters of DOS, whatever the entry says of them
+        entry.setUnixMode(READABLE);
+        zip.putArchiveEntry(entry);
     }
 }

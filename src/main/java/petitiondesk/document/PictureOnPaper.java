@@ -28,11 +28,24 @@ public final class PictureOnPaper {
     private PictureOnPaper() {}
 
     /**
+     * A picture for a page.
+     *
+     * @param width in dots, as it is seen
+     */
+    public record Drawn(byte[] jpeg, int width, int height) {
+
+        /** For the address of a picture in a document. */
+        public String address() {
+            return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
+        }
+    }
+
+    /**
      * The picture as JPEG.
      *
      * @return empty if it is none, of a kind that cannot be drawn here, damaged or too large
      */
-    public static Optional<byte[]> jpeg(FileType type, InputStream content) throws IOException {
+    public static Optional<Drawn> of(FileType type, InputStream content) throws IOException {
         if (type != FileType.JPEG && type != FileType.PNG && type != FileType.GIF) {
             return Optional.empty();
         }
@@ -55,11 +68,6 @@ public final class PictureOnPaper {
         }
     }
 
-    /** For the address of a picture in a document. */
-    public static String dataAddress(byte[] jpeg) {
-        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
-    }
-
     private static Optional<BufferedImage> read(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
@@ -72,7 +80,7 @@ public final class PictureOnPaper {
         return Optional.of(reader.read(0, param));
     }
 
-    private static byte[] onWhite(BufferedImage image, int orientation) {
+    private static Drawn onWhite(BufferedImage image, int orientation) {
         double scale = Math.min(1, (double) LONGEST / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) (image.getWidth() * scale));
         int height = Math.max(1, (int) (image.getHeight() * scale));
@@ -93,7 +101,7 @@ public final class PictureOnPaper {
         } catch (IOException e) {
             throw new IllegalStateException("memory takes every picture", e);
         }
-        return out.toByteArray();
+        return new Drawn(out.toByteArray(), page.getWidth(), page.getHeight());
     }
 
     /** What turns a picture that was taken this way upright, see the table of Exif. */

@@ -14,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -100,6 +103,12 @@ class CaseExportIT {
     @Test
     void theZipHoldsEverythingAndItsHashesHold(@TempDir Path folder) throws Exception {
         byte[] zip = made("ZIP");
+        try (ZipFile archive = ZipFile.builder().setByteArray(zip).get()) {
+            assertThat(Collections.list(archive.getEntries())).allSatisfy(entry -> {
+                assertThat(entry.getPlatform()).isEqualTo(ZipArchiveEntry.PLATFORM_UNIX);
+                assertThat(entry.getGeneralPurposeBit().usesUTF8ForNames()).isTrue();
+            });
+        }
         Map<String, byte[]> files = unpacked(zip);
         List<String> names = new ArrayList<>(files.keySet());
         assertThat(names).startsWith("00-案卷目录.pdf", "01-登记和办理过程.pdf", "文书/02-受理告知书.pdf", "附件/03-塌陷.jpg");
