@@ -20,13 +20,12 @@ public class PaperPrints {
 
     /** The document as it is now, under no code of its own. */
     public Printed print(Paper paper, Sheet sheet) {
-        return press.print(new Blank(
-                TEMPLATE,
-                model(paper, sheet),
-                sheet.heading().title(),
-                sheet.heading().number(),
-                null,
-                false));
+        return press.print(blank(paper, sheet));
+    }
+
+    static Blank blank(Paper paper, Sheet sheet) {
+        Sheet.Heading heading = sheet.heading();
+        return new Blank(TEMPLATE, model(paper, sheet), heading.title(), heading.number(), null, false);
     }
 
     /** What the template speaks of. */

@@ -30,7 +30,7 @@ class Benchmark {
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 25));
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "http,process,lists,reminders,start")
+            List.of(System.getProperty("bench.parts", "http,process,lists,reminders,start,documents")
                     .split(","));
     private static final int COMPLETIONS = 400;
     private static final int OPEN_TASKS = 20_000;
@@ -70,6 +70,10 @@ class Benchmark {
         }
         if (PARTS.contains("start")) {
             starting();
+            report.write(FOLDER);
+        }
+        if (PARTS.contains("documents")) {
+            new Documents(report, ROUNDS).measure();
             report.write(FOLDER);
         }
         System.out.println(report.table());

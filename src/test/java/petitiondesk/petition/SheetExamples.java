@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import petitiondesk.document.rendering.Blank;
 
 /** Documents of petitions as an office would write them. */
-final class SheetExamples {
+public final class SheetExamples {
 
     private static final String NUMBER = "XF2026-000128";
     private static final String OFFICE = "青禾镇信访联席会议办公室";
@@ -45,6 +46,12 @@ final class SheetExamples {
                 new Example("revisit", Paper.REVISIT, revisit(), List.of("回访情况", "再次回访", "对信访部门：满意")),
                 new Example("index", Paper.INDEX, index(6), List.of("本卷共6件")),
                 new Example("index-long", Paper.INDEX, index(64), List.of("本卷共64件")));
+    }
+
+    /** The same as the press takes them. */
+    public static List<Blank> blanks() {
+        return all().map(example -> PaperPrints.blank(example.paper(), example.sheet()))
+                .toList();
     }
 
     private static Sheet.Heading heading(String title, String issuer, String... petitioners) {

@@ -49,10 +49,16 @@ public class PdfPress {
         if (!missing.isEmpty()) {
             page = PrintableText.of(texts.write(blank, missing), fonts);
         }
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        // the renderer asks for makers of XML several times a document; looked for in every jar, they cost more than fonts do
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PDDocument document = new PDDocument()) {
             return render(page, missing, document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(usual);
         }
     }
 
