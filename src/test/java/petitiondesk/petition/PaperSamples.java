@@ -18,9 +18,8 @@ public final class PaperSamples {
     public static void main(String[] args) throws IOException {
         PaperPrints prints = new PaperPrints(
                 new PdfPress(new DeskSettings(Path.of("target"), "https://xinfang.example.gov.cn", Duration.ZERO)));
-        for (SheetExamples.Example example : SheetExamples.all()
-                .filter(one -> NAMES.contains(one.name()))
-                .toList()) {
+        for (SheetExamples.Example example :
+                SheetExamples.all().filter(one -> NAMES.contains(one.name())).toList()) {
             PrintedPages.of("sample-" + example.name(), prints.print(example.paper(), example.sheet()))
                     .close();
         }

@@ -51,7 +51,8 @@ public class PdfPress {
         }
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
-        // the renderer asks for makers of XML several times a document; looked for in every jar, they cost more than fonts do
+        // the renderer asks for makers of XML several times a document; looked for in every jar, they cost more than
+        // fonts do
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PDDocument document = new PDDocument()) {
             return render(page, missing, document);
