@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes sure that the browser tests find a Chromium and a Chinese font; quick when they are already there.
+# Makes sure that the tests find what they need of other programs: a Chromium and a Chinese font for the browser, pdfsig and
+# certutil to check signatures from outside; quick when they are already there.
 set -eu
 
 browser_found() {
@@ -20,12 +21,16 @@ font_found() {
     command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list :lang=zh family)" ]
 }
 
+signature_tools_found() {
+    command -v pdfsig >/dev/null 2>&1 && command -v certutil >/dev/null 2>&1
+}
+
 ready() {
-    browser_found && font_found
+    browser_found && font_found && signature_tools_found
 }
 
 give_up() {
-    echo "browser tests need Chromium (on the PATH or named by CHROMIUM) and a Chinese font: install chromium fontconfig fonts-noto-cjk${1:-}" >&2
+    echo "tests need Chromium (on the PATH or named by CHROMIUM), a Chinese font, pdfsig and certutil: install chromium fontconfig fonts-noto-cjk poppler-utils libnss3-tools${1:-}" >&2
     exit 1
 }
 
@@ -43,7 +48,7 @@ may_install() {
 }
 
 install_missing() {
-    set -- fontconfig fonts-noto-cjk
+    set -- fontconfig fonts-noto-cjk poppler-utils libnss3-tools
     browser_found || set -- chromium "$@"
     echo "installing $*"
     as_root apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 update &&

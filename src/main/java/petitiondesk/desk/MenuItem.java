@@ -23,6 +23,7 @@ enum MenuItem {
     ORGANISATION("organisation", "组织机构", "/desk/organisation", Readers.ADMINISTRATORS),
     CATEGORIES("categories", "分类", "/desk/categories", Readers.ADMINISTRATORS),
     CALENDAR("calendar", "节假日", "/desk/calendar", Readers.ADMINISTRATORS),
+    CERTIFICATES("certificates", "签名证书", "/desk/signature/certificates", Readers.ADMINISTRATORS),
     TEMPLATES("templates", "通知模板", "/desk/outbox/templates", Readers.ADMINISTRATORS),
     JOBS("jobs", "后台作业", "/desk/jobs", Readers.ADMINISTRATORS),
     ADMINISTRATION("administration", "系统管理", "/camunda/app/admin/", Readers.ADMINISTRATORS);

@@ -67,7 +67,7 @@ class DeskFrameTest {
                 "unit-civil-heads      | 台账 待办任务 联席会议 督办 改进建议 我的包案 待告知 期限",
                 "lead-leaders          | 台账 待办任务 联席会议 督办 我的包案 待告知 期限",
                 "unit-civil            | 台账 待办任务 督办 我的包案 待告知 期限",
-                "camunda-admin         | 期限 催办记录 组织机构 分类 节假日 通知模板 后台作业 系统管理",
+                "camunda-admin         | 期限 催办记录 组织机构 分类 节假日 签名证书 通知模板 后台作业 系统管理",
                 "auditors              | ''"
             })
     void everybody_is_shown_what_he_may_open(String group, String titles) {
@@ -95,6 +95,7 @@ class DeskFrameTest {
                 .contains("href=\"/desk\" aria-current=\"page\">台账</a>")
                 .contains("href=\"/desk/outbox\">通知</a>")
                 .contains("张登记")
+                .contains("href=\"/desk/signature\">电子签名</a>")
                 .contains("action=\"/logout\"")
                 .doesNotContain("th:");
     }

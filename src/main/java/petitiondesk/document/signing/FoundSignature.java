@@ -78,7 +78,8 @@ public record FoundSignature(
         if (!madeHere) {
             return Verdict.NOT_MADE_HERE;
         }
-        if (revokedAt != null && !signedAt.isBefore(revokedAt)) {
+        // nobody signs with a revoked certificate: at the same moment, the signature was first
+        if (revokedAt != null && signedAt.isAfter(revokedAt)) {
             return Verdict.REVOKED_BEFORE;
         }
         if (!validWhenSigned) {

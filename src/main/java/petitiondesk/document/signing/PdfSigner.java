@@ -7,6 +7,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
@@ -120,6 +121,7 @@ public class PdfSigner {
         parameters.setReason(words.reason());
         if (level == SignatureLevel.PAdES_BASELINE_T) {
             parameters.setContentSize(ROOM_WITH_TIMESTAMP);
+            parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
         }
         return parameters;
     }

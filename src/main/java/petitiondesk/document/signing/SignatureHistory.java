@@ -81,7 +81,7 @@ public class SignatureHistory {
                         signature.signedAt(),
                         "签署：" + signature.reason() + "（" + signature.capacity() + "）" + time(signature),
                         null));
-        return Stream.concat(events, signed)
+        return Stream.concat(signed, events)
                 .sorted(Comparator.comparing(Entry::at).reversed())
                 .limit(MOST)
                 .toList();

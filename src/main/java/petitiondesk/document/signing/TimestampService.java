@@ -5,8 +5,6 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +24,6 @@ import org.bouncycastle.tsp.TimeStampResponse;
 
 /** Asks a service to attest the time (RFC 3161), and waits no longer than a signer can be asked to. */
 final class TimestampService implements TSPSource {
-
-    private static final int MOST_BYTES = 64 * 1024;
 
     private final transient HttpClient client;
     private final String address;
@@ -70,10 +66,14 @@ final class TimestampService implements TSPSource {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(question))
                 .build();
         // the request's own time-out ends with the headers; a body may trickle on
-        CompletableFuture<byte[]> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(TimestampService::body);
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("HTTP " + response.statusCode());
+            }
+            return response.body();
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("时间戳服务没有按时回答", e);
@@ -82,18 +82,6 @@ final class TimestampService implements TSPSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("等待时间戳时被中断", e);
-        }
-    }
-
-    private static byte[] body(HttpResponse<InputStream> answer) {
-        try (InputStream in = answer.body()) {
-            byte[] body = in.readNBytes(MOST_BYTES);
-            if (answer.statusCode() != 200) {
-                throw new IOException("HTTP " + answer.statusCode());
-            }
-            return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

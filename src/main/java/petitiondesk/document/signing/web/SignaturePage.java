@@ -1,7 +1,7 @@
 package petitiondesk.document.signing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
@@ -9,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import petitiondesk.document.signing.OwnSignature;
 import petitiondesk.document.signing.OwnSignature.NewPin;
@@ -84,20 +83,27 @@ class SignaturePage {
 
     @PostMapping("/desk/signature/certificate")
     String bring(
-            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "") String file,
             @RequestParam(defaultValue = "") String filePassword,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String pin,
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
-            RedirectAttributes answer)
-            throws IOException {
-        byte[] content = file == null ? new byte[0] : file.getBytes();
+            RedirectAttributes answer) {
         return done(
                 answer,
                 "bring",
                 "已换上自带的证书，从现在起用它签署。",
-                () -> own.bring(content, filePassword, password, new NewPin(pin, again), request.getRemoteAddr()));
+                () -> own.bring(bytes(file), filePassword, password, new NewPin(pin, again), request.getRemoteAddr()));
+    }
+
+    /** The file as the page's script has put it into the form; nothing if it did not. */
+    private static byte[] bytes(String file) {
+        try {
+            return Base64.getDecoder().decode(file);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     /** What went wrong is shown beside its field in the form that was sent, which stands open again. */
