@@ -3,6 +3,7 @@ package petitiondesk.meeting;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.meeting.SigningCapacity.Grounds;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.shared.FieldChecks;
@@ -22,6 +23,7 @@ public class Minutes {
     private final MinutesTable table;
     private final MinutesText text;
     private final SigningCapacity capacity;
+    private final MeetingPapers papers;
     private final MeetingProcess process;
     private final Organisation organisation;
     private final Clock clock;
@@ -31,6 +33,7 @@ public class Minutes {
             MinutesTable table,
             MinutesText text,
             SigningCapacity capacity,
+            MeetingPapers papers,
             MeetingProcess process,
             Organisation organisation,
             Clock clock) {
@@ -38,6 +41,7 @@ public class Minutes {
         this.table = table;
         this.text = text;
         this.capacity = capacity;
+        this.papers = papers;
         this.process = process;
         this.organisation = organisation;
         this.clock = clock;
@@ -60,22 +64,43 @@ public class Minutes {
     }
 
     /**
-     * Signs the draft that is before the convener, and lets the meeting end. The person's password has been confirmed
-     * before.
+     * Whether this person could sign now; asked before his pin is.
      *
      * @param sha256 of the text that the person has read; null where he was shown the newest
      * @throws Refusal if the person may not sign, or another draft was put before him meanwhile
      */
-    // the meeting's row is locked last: the engine's lock, which the task's completion takes, always comes first
-    @Transactional
-    public void sign(String number, String sha256, String userId) {
+    @Transactional(readOnly = true)
+    public void check(String number, String sha256, String userId) {
+        signable(number, sha256, userId);
+    }
+
+    private record Signable(MinutesTable.Draft draft, Grounds grounds) {}
+
+    private Signable signable(String number, String sha256, String userId) {
         MinutesTable.Draft draft = beforeConvener(number);
         Grounds grounds = grounds(number, userId);
         if (sha256 != null && !sha256.equals(draft.sha256())) {
             throw Refusal.conflict("纪要在您阅读之后有改动，请重新阅读后再签字。");
         }
+        return new Signable(draft, grounds);
+    }
+
+    /**
+     * Signs the draft that is before the convener, issues the signed document and lets the meeting end.
+     *
+     * @param sha256 of the text that the signer has read; null where he was shown the newest
+     * @param key opened by the signer with his pin
+     * @throws Refusal if the person may not sign, or another draft was put before him meanwhile
+     */
+    // the meeting's row is locked last: the engine's lock, which the task's completion takes, always comes first
+    @Transactional
+    public void sign(String number, String sha256, UnlockedKey key) {
+        String userId = key.userId();
+        Signable signable = signable(number, sha256, userId);
+        MinutesTable.Draft draft = signable.draft();
+        Grounds grounds = signable.grounds();
         String name = organisation.person(userId).map(Organisation.Person::name).orElse(userId);
-        table.add(new MinutesTable.Signature(
+        MinutesTable.Signature signature = new MinutesTable.Signature(
                 number,
                 draft.version(),
                 draft.sha256(),
@@ -83,7 +108,9 @@ public class Minutes {
                 name,
                 grounds.capacity(),
                 grounds.reason(),
-                clock.instant()));
+                clock.instant());
+        table.add(signature);
+        papers.issue(draft, signature, key);
         process.minutesSigned(number);
         meetings.goOn(number, MeetingStatus.SIGNED);
     }

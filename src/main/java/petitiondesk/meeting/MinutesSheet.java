@@ -37,6 +37,7 @@ public record MinutesSheet(
     /**
      * Who signed.
      *
+     * @param signer null where an electronic signature draws the name
      * @param reason why a deputy signed; null for a convener
      */
     public record Signature(String signer, String capacity, String reason, String signedOn) {}

@@ -40,8 +40,12 @@ class MinutesSheets {
         this.issuer = "信访" + officeName.replace("信访", "");
     }
 
-    /** The draft on paper, with the signature if there is one. */
-    MinutesSheet of(MinutesTable.Draft draft, MinutesTable.Signature signature) {
+    /**
+     * The draft on paper, with the signature if there is one.
+     *
+     * @param drawn whether the signature that is added draws the name
+     */
+    MinutesSheet of(MinutesTable.Draft draft, MinutesTable.Signature signature, boolean drawn) {
         String number = draft.meetingNumber();
         List<Report> reported = reports(number);
         return new MinutesSheet(
@@ -56,7 +60,7 @@ class MinutesSheets {
                 signature == null
                         ? null
                         : new MinutesSheet.Signature(
-                                signature.signerName(),
+                                drawn ? null : signature.signerName(),
                                 signature.capacity().title(),
                                 signature.capacityReason(),
                                 PetitionTexts.day(signature.signedAt())));

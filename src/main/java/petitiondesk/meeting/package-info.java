@@ -16,6 +16,10 @@
             "reminder",
             "petition",
             "tablefile",
+            "document",
+            "document::rendering",
+            "document::signing",
+            "document::issued",
             "engine"
         })
 package petitiondesk.meeting;

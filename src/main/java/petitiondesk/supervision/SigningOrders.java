@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.shared.FieldChecks;
@@ -13,13 +14,17 @@ import petitiondesk.shared.Sha256;
 import petitiondesk.supervision.OrderParts.Draft;
 import petitiondesk.supervision.OrderParts.Signature;
 
-/** 签发: the signature is stored first, and the process goes on only from a signature that is there. */
+/**
+ * 签发: the signature and the signed document are stored first, and the process goes on only from a signature that is there;
+ * all of it is one transaction.
+ */
 @Service
 public class SigningOrders {
 
     private final Orders orders;
     private final OrderRecords records;
     private final OrderText text;
+    private final OrderPapers papers;
     private final SignerRights rights;
     private final Organisation organisation;
     private final OrderProcess process;
@@ -29,6 +34,7 @@ public class SigningOrders {
             Orders orders,
             OrderRecords records,
             OrderText text,
+            OrderPapers papers,
             SignerRights rights,
             Organisation organisation,
             OrderProcess process,
@@ -36,6 +42,7 @@ public class SigningOrders {
         this.orders = orders;
         this.records = records;
         this.text = text;
+        this.papers = papers;
         this.rights = rights;
         this.organisation = organisation;
         this.process = process;
@@ -43,49 +50,71 @@ public class SigningOrders {
     }
 
     /**
-     * Signs the newest draft; whoever signs has confirmed his password before.
+     * Whether this person could sign now; asked before his pin is.
      *
      * @param readSha256 hash of the text that he had before him, or null if he does not say
      * @throws Refusal if he may not sign, or the order is not what he has read
      */
+    @Transactional(readOnly = true)
+    public void check(String number, String readSha256, String userId) {
+        signable(number, readSha256, userId);
+    }
+
+    /**
+     * Signs the newest draft.
+     *
+     * @param readSha256 hash of the text that the signer had before him, or null if he does not say
+     * @param key opened by the signer with his pin
+     * @throws Refusal if he may not sign, or the order is not what he has read
+     */
     @Transactional
-    public void sign(String number, String readSha256, String userId) {
-        Order order = orders.get(number);
-        if (order.status() != OrderStatus.SIGNING) {
-            throw Refusal.conflict("督办单" + number + "现在是“" + order.status().title() + "”，不需要签发。");
-        }
-        SignerRights.Right right = rightOf(order, userId);
-        Draft draft = records.draft(number, order.draft()).orElseThrow();
+    public void sign(String number, String readSha256, UnlockedKey key) {
+        String userId = key.userId();
+        Signable signable = signable(number, readSha256, userId);
+        Order order = signable.order();
+        Draft draft = signable.draft();
+        SignerRights.Right right = signable.right();
         Instant now = clock.instant();
-        if (!draft.answerBy().isAfter(LocalDate.ofInstant(now, ApplicationClock.ZONE))) {
-            throw Refusal.conflict("督办单上的答复期限已到，请退回联席会议办公室改定后再签发。");
-        }
-        if (readSha256 != null && !readSha256.equals(Sha256.of(text.unsigned(order, draft)))) {
-            throw Refusal.conflict("督办单在您阅读以后改动过，没有签发。请重新阅读。");
-        }
         String signer =
                 organisation.person(userId).map(Organisation.Person::name).orElse(userId);
         String signed = text.signed(order, draft, signer, right.capacity(), right.reason(), now);
-        boolean first = records.add(
-                number,
-                new Signature(
-                        draft.draft(),
-                        userId,
-                        now,
-                        right.capacity(),
-                        right.reason(),
-                        right.periodId(),
-                        signed,
-                        Sha256.of(signed)));
-        if (!first) {
+        Signature signature = new Signature(
+                draft.draft(),
+                userId,
+                now,
+                right.capacity(),
+                right.reason(),
+                right.periodId(),
+                signed,
+                Sha256.of(signed));
+        if (!records.add(number, signature)) {
             throw Refusal.conflict("督办单" + number + "已经签发。");
         }
+        papers.issue(order, draft, signature, key);
         records.note(
                 number,
                 userId,
                 "签发",
                 right.capacity().title() + signer + "签发" + (right.reason() == null ? "。" : "：" + right.reason() + "。"));
         process.signed(number);
+    }
+
+    private record Signable(Order order, Draft draft, SignerRights.Right right) {}
+
+    private Signable signable(String number, String readSha256, String userId) {
+        Order order = orders.get(number);
+        if (order.status() != OrderStatus.SIGNING) {
+            throw Refusal.conflict("督办单" + number + "现在是“" + order.status().title() + "”，不需要签发。");
+        }
+        SignerRights.Right right = rightOf(order, userId);
+        Draft draft = records.draft(number, order.draft()).orElseThrow();
+        if (!draft.answerBy().isAfter(LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE))) {
+            throw Refusal.conflict("督办单上的答复期限已到，请退回联席会议办公室改定后再签发。");
+        }
+        if (readSha256 != null && !readSha256.equals(Sha256.of(text.unsigned(order, draft)))) {
+            throw Refusal.conflict("督办单在您阅读以后改动过，没有签发。请重新阅读。");
+        }
+        return new Signable(order, draft, right);
     }
 
     /** Whether the order is signed; the process asks when the task is completed, whichever way. */

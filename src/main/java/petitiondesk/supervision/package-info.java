@@ -16,6 +16,10 @@
             "reminder",
             "petition",
             "meeting",
+            "document",
+            "document::rendering",
+            "document::signing",
+            "document::issued",
             "engine"
         })
 package petitiondesk.supervision;

@@ -178,7 +178,7 @@ public final class OrderStory {
 
     public OrderStory signed(String user) {
         desk.clock.advance(Duration.ofMinutes(1));
-        desk.office.as(user, () -> desk.signing.sign(number, null, user));
+        desk.office.signs(user, key -> desk.signing.sign(number, null, key));
         return this;
     }
 

@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import petitiondesk.document.signing.SigningKeys;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.Intake;
 import petitiondesk.petition.IntakeForm;
@@ -24,11 +29,24 @@ public class Office {
     private final ProcessEngine engine;
     private final Intake intake;
     private final Organisation organisation;
+    private final SigningKeys keys;
 
-    Office(ProcessEngine engine, Intake intake, Organisation organisation) {
+    Office(ProcessEngine engine, Intake intake, Organisation organisation, SigningKeys keys) {
         this.engine = engine;
         this.intake = intake;
         this.organisation = organisation;
+        this.keys = keys;
+    }
+
+    /** Signs something as this person, with his pin as he was hired. */
+    public void signs(String userId, Consumer<UnlockedKey> signing) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of()));
+        try (UnlockedKey key = keys.unlock("demo", "127.0.0.1")) {
+            as(userId, () -> signing.accept(key));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     /** This person, signed in. */

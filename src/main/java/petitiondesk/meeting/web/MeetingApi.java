@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import petitiondesk.document.signing.SigningKeys;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.meeting.CallingMeetings;
 import petitiondesk.meeting.MeetingFile;
 import petitiondesk.meeting.MeetingFiles;
@@ -19,7 +21,6 @@ import petitiondesk.meeting.Minutes;
 import petitiondesk.meeting.PlanForm;
 import petitiondesk.meeting.PlanningMeetings;
 import petitiondesk.security.CurrentUser;
-import petitiondesk.security.SignerCheck;
 
 /** Joint meetings for the desk's pages and for scripts. */
 @RestController
@@ -31,7 +32,7 @@ class MeetingApi {
     private final CallingMeetings calling;
     private final PlanningMeetings planning;
     private final Minutes minutes;
-    private final SignerCheck signers;
+    private final SigningKeys keys;
     private final CurrentUser user;
 
     MeetingApi(
@@ -39,13 +40,13 @@ class MeetingApi {
             CallingMeetings calling,
             PlanningMeetings planning,
             Minutes minutes,
-            SignerCheck signers,
+            SigningKeys keys,
             CurrentUser user) {
         this.files = files;
         this.calling = calling;
         this.planning = planning;
         this.minutes = minutes;
-        this.signers = signers;
+        this.keys = keys;
         this.user = user;
     }
 
@@ -58,10 +59,17 @@ class MeetingApi {
     /**
      * A signature.
      *
-     * @param pin the signer's own password
+     * @param pin of the signer's key; his password before he has one
      * @param sha256 of the text that he has read; may be left out
      */
-    record Signature(String pin, String sha256) {}
+    record Signature(String pin, String sha256) {
+
+        /** Without the pin: requests end up in logs. */
+        @Override
+        public String toString() {
+            return "Signature[" + sha256 + "]";
+        }
+    }
 
     /** What has to be changed in the minutes. */
     record Return(String comment) {}
@@ -97,11 +105,14 @@ class MeetingApi {
     }
 
     @PostMapping("/{number}/minutes/signature")
-    @Operation(summary = "签发会议纪要", description = "pin 为签字人本人的登录密码。")
+    @Operation(summary = "签发会议纪要", description = "pin 是签字人自己的签名密码，还没有电子签名证书的用登录密码。")
     MeetingFile.MinutesView sign(
             @PathVariable String number, @RequestBody Signature signature, HttpServletRequest request) {
         files.open(number, user);
-        minutes.sign(number, signature.sha256(), signers.confirm(signature.pin(), request.getRemoteAddr()));
+        minutes.check(number, signature.sha256(), user.id());
+        try (UnlockedKey key = keys.unlock(signature.pin(), request.getRemoteAddr())) {
+            minutes.sign(number, signature.sha256(), key);
+        }
         return files.open(number, user).minutes();
     }
 

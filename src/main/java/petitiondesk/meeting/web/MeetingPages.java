@@ -2,16 +2,22 @@ package petitiondesk.meeting.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import petitiondesk.document.Download;
+import petitiondesk.document.signing.SigningKeys;
 import petitiondesk.meeting.LateNow;
 import petitiondesk.meeting.MeetingFile;
 import petitiondesk.meeting.MeetingFiles;
 import petitiondesk.meeting.MeetingLists;
+import petitiondesk.meeting.MeetingPapers;
 import petitiondesk.meeting.ProposingCases;
 import petitiondesk.organisation.Role;
 import petitiondesk.security.CurrentUser;
@@ -23,6 +29,8 @@ class MeetingPages {
 
     private final MeetingFiles files;
     private final MeetingLists lists;
+    private final MeetingPapers papers;
+    private final SigningKeys keys;
     private final ProposingCases proposing;
     private final LateNow late;
     private final MeetingDates dates;
@@ -31,12 +39,16 @@ class MeetingPages {
     MeetingPages(
             MeetingFiles files,
             MeetingLists lists,
+            MeetingPapers papers,
+            SigningKeys keys,
             ProposingCases proposing,
             LateNow late,
             MeetingDates dates,
             CurrentUser user) {
         this.files = files;
         this.lists = lists;
+        this.papers = papers;
+        this.keys = keys;
         this.proposing = proposing;
         this.late = late;
         this.dates = dates;
@@ -90,8 +102,26 @@ class MeetingPages {
                         .filter(report -> report.report() == null)
                         .map(MeetingFile.Report::name)
                         .collect(Collectors.joining("、")));
+        model.addAttribute("document", papers.issued(number).orElse(null));
+        model.addAttribute("key", keys.stateOf(user.id()));
         model.addAttribute("dates", dates);
         return "meeting";
+    }
+
+    /** The minutes as they were signed and issued, or as they are drafted. */
+    @GetMapping("/{number}/minutes.pdf")
+    ResponseEntity<Resource> minutes(@PathVariable String number) {
+        return pdf(number + "-会议纪要.pdf", papers.minutes(number, user));
+    }
+
+    /** The notice of the plan in force. */
+    @GetMapping("/{number}/notice.pdf")
+    ResponseEntity<Resource> notice(@PathVariable String number) {
+        return pdf(number + "-会议通知.pdf", papers.notice(number, user));
+    }
+
+    private static ResponseEntity<Resource> pdf(String name, byte[] pdf) {
+        return Download.pdf(name, new ByteArrayResource(pdf), pdf.length);
     }
 
     /** The minutes as a sheet of paper. */

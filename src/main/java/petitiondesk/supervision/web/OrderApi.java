@@ -16,8 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import petitiondesk.document.signing.SigningKeys;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.security.CurrentUser;
-import petitiondesk.security.SignerCheck;
 import petitiondesk.supervision.OrderFiles;
 import petitiondesk.supervision.OrderProcess;
 import petitiondesk.supervision.ServingOrders;
@@ -33,7 +34,7 @@ class OrderApi {
     private final SigningOrders signing;
     private final ServingOrders serving;
     private final OrderProcess process;
-    private final SignerCheck signer;
+    private final SigningKeys keys;
     private final CurrentUser user;
 
     OrderApi(
@@ -41,13 +42,13 @@ class OrderApi {
             SigningOrders signing,
             ServingOrders serving,
             OrderProcess process,
-            SignerCheck signer,
+            SigningKeys keys,
             CurrentUser user) {
         this.files = files;
         this.signing = signing;
         this.serving = serving;
         this.process = process;
-        this.signer = signer;
+        this.keys = keys;
         this.user = user;
     }
 
@@ -58,7 +59,7 @@ class OrderApi {
      */
     record Signature(String pin, String sha256) {
 
-        /** Without the password: requests end up in logs. */
+        /** Without the pin: requests end up in logs. */
         @Override
         public String toString() {
             return "Signature[" + sha256 + "]";
@@ -86,10 +87,13 @@ class OrderApi {
     }
 
     @PostMapping("/{number}/signature")
-    @Operation(summary = "签发", description = "pin 是签发人自己的登录密码；sha256 是所读全文的校验值，可以不填。")
+    @Operation(summary = "签发", description = "pin 是签发人自己的签名密码，还没有电子签名证书的用登录密码；sha256 是所读全文的校验值，可以不填。")
     OrderFiles.File sign(@PathVariable String number, @RequestBody Signature signature, HttpServletRequest request) {
         files.check(number, user);
-        signing.sign(number, signature.sha256(), signer.confirm(signature.pin(), request.getRemoteAddr()));
+        signing.check(number, signature.sha256(), user.id());
+        try (UnlockedKey key = keys.unlock(signature.pin(), request.getRemoteAddr())) {
+            signing.sign(number, signature.sha256(), key);
+        }
         return files.open(number, user);
     }
 

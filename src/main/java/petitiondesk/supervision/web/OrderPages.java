@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import petitiondesk.document.Download;
+import petitiondesk.document.signing.SigningKeys;
 import petitiondesk.organisation.Role;
 import petitiondesk.petition.DeskDates;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.supervision.OrderActions;
 import petitiondesk.supervision.OrderFiles;
 import petitiondesk.supervision.OrderFiles.Line;
+import petitiondesk.supervision.OrderPapers;
 import petitiondesk.supervision.OrderStatus;
 import petitiondesk.supervision.ServingOrders;
 
@@ -27,6 +33,8 @@ class OrderPages {
 
     private final OrderFiles files;
     private final OrderActions actions;
+    private final OrderPapers papers;
+    private final SigningKeys keys;
     private final ServingOrders serving;
     private final DeskDates dates;
     private final CurrentUser user;
@@ -35,12 +43,16 @@ class OrderPages {
     OrderPages(
             OrderFiles files,
             OrderActions actions,
+            OrderPapers papers,
+            SigningKeys keys,
             ServingOrders serving,
             DeskDates dates,
             CurrentUser user,
             @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
         this.files = files;
         this.actions = actions;
+        this.papers = papers;
+        this.keys = keys;
         this.serving = serving;
         this.dates = dates;
         this.user = user;
@@ -109,8 +121,18 @@ class OrderPages {
         serving.opened(number, user.id());
         model.addAttribute("file", files.open(number, user));
         model.addAttribute("actions", actions.of(number, user));
+        model.addAttribute("document", papers.issued(number).orElse(null));
+        model.addAttribute("key", keys.stateOf(user.id()));
         model.addAttribute("officeName", officeName);
         model.addAttribute("dates", dates);
         return "order";
+    }
+
+    /** The order as it was signed and issued, or as it is drafted. */
+    @GetMapping("/{number}/order.pdf")
+    ResponseEntity<Resource> pdf(@PathVariable String number) {
+        byte[] pdf = papers.pdf(number, user);
+        serving.opened(number, user.id());
+        return Download.pdf(number + "-督办单.pdf", new ByteArrayResource(pdf), pdf.length);
     }
 }

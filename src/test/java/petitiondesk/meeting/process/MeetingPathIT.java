@@ -311,7 +311,7 @@ class MeetingPathIT {
                 .query(String.class)
                 .single();
         office.completes("office", order, "UserTask_DraftOrder", Map.of("answerBy", "2026-08-31"));
-        office.as("convener", () -> signing.sign(order, null, "convener"));
+        office.signs("convener", key -> signing.sign(order, null, key));
         assertThatThrownBy(() -> third.treatedLate(led, "SECOND_ORDER", "仍未办结。"))
                 .hasMessageContaining("待答复");
         third.at("2026-09-01T00:00").treatedLate(led, "SECOND_ORDER", "仍未办结。").decidedTheRest();
@@ -395,14 +395,14 @@ class MeetingPathIT {
         meeting.hasStatus("MINUTES").waitsAt("UserTask_SignMinutes");
         office.as("convener", () -> minutes.returnFromDesk(meeting.number(), "请补充。", "convener"));
         meeting.waitsAt("UserTask_DraftMinutes");
-        office.as(
+        office.signs(
                 "convener",
-                () -> assertThatThrownBy(() -> minutes.sign(meeting.number(), null, "convener"))
+                key -> assertThatThrownBy(() -> minutes.sign(meeting.number(), null, key))
                         .hasMessageContaining("没有待签字"));
         meeting.drafted();
-        office.as(
+        office.signs(
                 "convener",
-                () -> assertThatThrownBy(() -> minutes.sign(meeting.number(), "0".repeat(64), "convener"))
+                key -> assertThatThrownBy(() -> minutes.sign(meeting.number(), "0".repeat(64), key))
                         .hasMessageContaining("重新阅读"));
     }
 

@@ -130,7 +130,7 @@ final class MeetingStory {
     /** Signs as the desk's page does, the password being right. */
     MeetingStory signed(String convener) {
         step();
-        desk.office().as(convener, () -> desk.minutes().sign(number, null, convener));
+        desk.office().signs(convener, key -> desk.minutes().sign(number, null, key));
         desk.office().runContinuations(number);
         return this;
     }

@@ -93,9 +93,9 @@ class MeetingWebIT {
         decideAll(number);
         assertThat(page(convener, "/desk/meetings/" + number)).contains("联席会议办公室核对后提交签字", "信访联席会议纪要");
         office.completes("office", number, "UserTask_DraftMinutes", Map.of("confirmed", true));
-        assertThat(page(convener, "/desk/meetings/" + number)).contains("您的登录密码", "签发会议纪要", "SHA-256");
+        assertThat(page(convener, "/desk/meetings/" + number)).contains("name=\"pin\"", "签发会议纪要", "SHA-256");
         assertThat(page(Caller.browser(port, "leader-1", "demo"), "/desk/meetings/" + number))
-                .doesNotContain("您的登录密码");
+                .doesNotContain("name=\"pin\"");
         assertThat(page(convener, "/desk/meetings/" + number + "/print")).contains("尚未签发");
         assertThat(page(convener, "/desk/led")).contains("现在没有由您包案");
     }

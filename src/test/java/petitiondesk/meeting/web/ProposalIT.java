@@ -118,7 +118,7 @@ class ProposalIT {
         assertThat((String) office.sees("office", order, "UserTask_DraftOrder").get("why"))
                 .contains("办理推诿、敷衍、拖延", "三次电话催办均推托");
         office.completes("office", order, "UserTask_DraftOrder", Map.of("demand", "限期反馈。"));
-        office.as("convener", () -> signing.sign(order, null, "convener"));
+        office.signs("convener", key -> signing.sign(order, null, key));
         assertThat(page("convener", "/desk/orders/" + order)).contains("督办事由", "办理推诿、敷衍、拖延");
         office.completes("office", number, "UserTask_DraftMinutes", Map.of("confirmed", true));
         assertThat(page("convener", "/desk/meetings/" + number))
