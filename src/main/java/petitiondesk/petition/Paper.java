@@ -10,6 +10,7 @@ public enum Paper {
     TRANSFER("transfer", "转送函"),
     ROUTE("route", "办理方式告知书"),
     EXTENSION("extension", "延期告知书"),
+    LEAD("lead", "四定四包交办单"),
     OPINION("opinion", "处理意见书"),
     SERVICE("service", "送达回证"),
     REVISIT("revisit", "回访记录表"),

@@ -15,6 +15,7 @@ class PaperOccasions {
     private final Registrations registrations;
     private final Extensions extensions;
     private final Opinions opinions;
+    private final LeadDecisions decisions;
     private final Revisits revisits;
     private final CaseHistory history;
 
@@ -23,12 +24,14 @@ class PaperOccasions {
             Registrations registrations,
             Extensions extensions,
             Opinions opinions,
+            LeadDecisions decisions,
             Revisits revisits,
             CaseHistory history) {
         this.routes = routes;
         this.registrations = registrations;
         this.extensions = extensions;
         this.opinions = opinions;
+        this.decisions = decisions;
         this.revisits = revisits;
         this.history = history;
     }
@@ -63,6 +66,13 @@ class PaperOccasions {
                                 .map(request ->
                                         new PaperOccasion(paper, Long.toString(request.id()), request.decidedAt()))
                                 .toList();
+            case LEAD ->
+                decisions.of(number).stream()
+                        .filter(decision -> decision.decision() == LeadDecision.Way.LEAD)
+                        .reduce((earlier, later) -> later)
+                        .stream()
+                        .map(decision -> new PaperOccasion(paper, Long.toString(decision.id()), decision.decidedAt()))
+                        .toList();
             case OPINION ->
                 opinions.finished(number).stream()
                         .map(opinion -> new PaperOccasion(paper, DRAFT + opinion.draft(), opinions.finishedAt(opinion)))
@@ -127,6 +137,7 @@ class PaperOccasions {
                         .correctionOf(RoutePapers.registration(occasion))
                         .map(PaperOccasions::corrected)
                         .orElse("承办单位异议成立，已另行转送（交办）");
+            case LEAD -> "由以后的联席会议变更";
             default -> latestCorrection(number).map(PaperOccasions::corrected).orElse("所述事项已经更正");
         };
     }

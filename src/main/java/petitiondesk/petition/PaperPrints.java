@@ -1,5 +1,6 @@
 package petitiondesk.petition;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import petitiondesk.document.rendering.Blank;
@@ -28,6 +29,14 @@ public class PaperPrints {
         return new Blank(TEMPLATE, model(paper, sheet), heading.title(), heading.number(), null, false);
     }
 
+    /** What is to be signed, saying on each page that it is not. */
+    Printed draft(Paper paper, Sheet sheet, String capacity) {
+        Map<String, Object> model = new HashMap<>(model(paper, sheet));
+        model.put("signing", capacity);
+        return press.print(new Blank(
+                TEMPLATE, model, sheet.heading().title(), sheet.heading().number(), null, true));
+    }
+
     /** What the template speaks of. */
     static Map<String, Object> model(Paper paper, Sheet sheet) {
         return Map.of(
@@ -38,6 +47,6 @@ public class PaperPrints {
                 "article",
                 paper.article(),
                 "letter",
-                paper == Paper.TRANSFER);
+                paper == Paper.TRANSFER || paper == Paper.LEAD);
     }
 }

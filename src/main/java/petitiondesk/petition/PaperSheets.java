@@ -27,6 +27,7 @@ class PaperSheets {
     private final PaperOccasions occasions;
     private final RoutePapers routes;
     private final Extensions extensions;
+    private final LeadDecisions decisions;
     private final Revisits revisits;
     private final Closing closing;
     private final PetitionNotices notices;
@@ -43,6 +44,7 @@ class PaperSheets {
             PaperOccasions occasions,
             RoutePapers routes,
             Extensions extensions,
+            LeadDecisions decisions,
             Revisits revisits,
             Closing closing,
             PetitionNotices notices,
@@ -57,6 +59,7 @@ class PaperSheets {
         this.occasions = occasions;
         this.routes = routes;
         this.extensions = extensions;
+        this.decisions = decisions;
         this.revisits = revisits;
         this.closing = closing;
         this.notices = notices;
@@ -92,6 +95,7 @@ class PaperSheets {
             case TRANSFER, ROUTE ->
                 routes.sheet(occasion.paper(), heading(occasion, petition, course, people, officeName), petition);
             case EXTENSION -> extension(occasion, petition, course, people);
+            case LEAD -> lead(occasion, petition, course, people);
             case OPINION -> answer(occasion, petition, course, people);
             case REVISIT -> revisit(occasion, petition, course, people);
             case INDEX ->
@@ -161,8 +165,38 @@ class PaperSheets {
                 PetitionTexts.day(request.dueOn()));
     }
 
+    private Sheet lead(PaperOccasion occasion, Petition petition, PetitionCourse course, List<FullParty> people) {
+        LeadDecision decision =
+                decisions.byId(Long.parseLong(occasion.occasion())).orElseThrow();
+        return new Sheet.Lead(
+                heading(occasion, petition, course, people, officeName),
+                decision.meetingNumber(),
+                nameOf(decision.leader()),
+                decision.handlers().stream().map(this::nameOf).toList(),
+                decision.measures(),
+                PetitionTexts.day(decision.dueOn()),
+                nameOf(decision.packHandle()),
+                nameOf(decision.packClose()),
+                nameOf(decision.packSupport()),
+                nameOf(decision.packPersuade()));
+    }
+
+    /** The answer as it is drafted, before somebody has signed it. */
+    Sheet draft(Opinions.Opinion opinion, PetitionCourse course) {
+        PaperOccasion now = new PaperOccasion(Paper.OPINION, "", clock.instant());
+        return answer(now, opinion, cases.petition(course.number()), course, parties.all(course.number()));
+    }
+
     private Sheet answer(PaperOccasion occasion, Petition petition, PetitionCourse course, List<FullParty> people) {
-        Opinions.Opinion opinion = occasions.opinion(petition.number(), occasion.occasion());
+        return answer(occasion, occasions.opinion(petition.number(), occasion.occasion()), petition, course, people);
+    }
+
+    private Sheet answer(
+            PaperOccasion occasion,
+            Opinions.Opinion opinion,
+            Petition petition,
+            PetitionCourse course,
+            List<FullParty> people) {
         boolean agreement = opinion.agreement() != null;
         return new Sheet.Answer(
                 heading(
@@ -232,7 +266,7 @@ class PaperSheets {
     }
 
     /** The unit in whose name opinions go out. */
-    private String signingUnit(PetitionCourse course) {
+    String signingUnit(PetitionCourse course) {
         Responsible responsible = notices.responsible(course);
         return organisation.units().stream()
                 .filter(unit -> unit.code().equals(responsible.signingUnit()))

@@ -21,6 +21,7 @@ public class Papers {
     private final CaseAccess access;
     private final PaperOccasions occasions;
     private final PaperSheets sheets;
+    private final LeadDecisions decisions;
     private final CaseHistory history;
     private final Organisation organisation;
 
@@ -29,12 +30,14 @@ public class Papers {
             CaseAccess access,
             PaperOccasions occasions,
             PaperSheets sheets,
+            LeadDecisions decisions,
             CaseHistory history,
             Organisation organisation) {
         this.cases = cases;
         this.access = access;
         this.occasions = occasions;
         this.sheets = sheets;
+        this.decisions = decisions;
         this.history = history;
         this.organisation = organisation;
     }
@@ -114,6 +117,10 @@ public class Papers {
         if (counter || paper == Paper.RECEIPT || paper == Paper.REVISIT || course.responsible() == null) {
             return counter;
         }
+        // whoever it was given to has it, whatever unit he comes from
+        if (paper == Paper.LEAD && decisions.withPartOf(user.id()).contains(course.number())) {
+            return true;
+        }
         return organisation
                 .responsible(course.responsible())
                 .filter(unit ->
@@ -140,6 +147,7 @@ public class Papers {
                     case TRANSFER -> "这件事项没有转送、交办，没有函可打印。";
                     case ROUTE -> "办理方式还没有经办公室确认，没有告知书可打印。";
                     case EXTENSION -> "这件事项没有批准延期，没有延期告知书可打印。";
+                    case LEAD -> "这件事项没有包案，没有四定四包交办单可打印。";
                     case REVISIT -> "这件事项还没有回访，没有回访记录表可打印。";
                     case INDEX -> "案卷归档以后才有案卷目录。";
                     default -> course.kind() == Kind.DISPUTE ? "这件事项还没有调解协议可打印。" : "处理意见还没有签发，不能打印。";

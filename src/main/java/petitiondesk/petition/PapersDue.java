@@ -29,6 +29,7 @@ class PapersDue {
             EventKind.EXTENSION,
             EventKind.SIGNED,
             EventKind.AGREED,
+            EventKind.MEETING_DECIDED,
             EventKind.LEAD_RESULT,
             EventKind.TAKEN_BACK,
             EventKind.REVISITED,

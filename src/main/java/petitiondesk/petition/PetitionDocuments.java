@@ -2,8 +2,10 @@ package petitiondesk.petition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
@@ -16,6 +18,8 @@ import petitiondesk.document.Download;
 import petitiondesk.document.issued.Issued;
 import petitiondesk.document.issued.IssuedDocuments;
 import petitiondesk.document.issued.IssuedDocuments.Occasion;
+import petitiondesk.document.signing.SignatureWords;
+import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -189,6 +193,24 @@ public class PetitionDocuments {
                             PaperPrints.model(occasion.paper(), sheet)),
                     null);
         });
+    }
+
+    /** Issues the answer with the signature of its head, in the transaction in which he signs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void issueSigned(PetitionCourse course, UnlockedKey key, SignatureWords words, Instant at) {
+        PaperOccasion occasion = occasions.newest(Paper.OPINION, course).orElseThrow();
+        Sheet sheet = sheets.of(occasion, course);
+        Map<String, Object> model = new HashMap<>(PaperPrints.model(Paper.OPINION, sheet));
+        model.put("signing", words.capacity());
+        documents.issueSigned(
+                new IssuedDocuments.Sheet(
+                        new Occasion(Paper.OPINION.name(), course.number(), occasion.occasion()),
+                        sheet.heading().title(),
+                        PaperPrints.TEMPLATE,
+                        model),
+                key,
+                words,
+                at);
     }
 
     private boolean mayOpen(Issued issued, PetitionCourse course, CurrentUser user) {

@@ -68,6 +68,13 @@ public interface PetitionProcess {
     void leadChanged(String number, String leader, Set<String> handlers, Instant dueAt);
 
     /**
+     * Completes the task of the head who signs or returns the draft, in the name of the one of this request.
+     *
+     * @param comment what is to be changed; needed to return
+     */
+    void opinionDecided(String number, Approval approval, String comment);
+
+    /**
      * Moves the timers and tasks that stand at the old end of a limit.
      *
      * @return the tasks that were moved

@@ -131,6 +131,24 @@ public sealed interface Sheet {
             String note,
             String by) {}
 
+    /**
+     * 四定四包交办单: what a joint meeting gave to whom, people by name.
+     *
+     * @param dueOn 办结时限, as it is printed
+     */
+    record Lead(
+            Heading heading,
+            String meeting,
+            String leader,
+            List<String> handlers,
+            String measures,
+            String dueOn,
+            String packHandle,
+            String packClose,
+            String packSupport,
+            String packPersuade)
+            implements Sheet {}
+
     /** 案卷目录. */
     record Index(Heading heading, LocalDate archivedOn, List<Closing.FileEntry> entries) implements Sheet {}
 }

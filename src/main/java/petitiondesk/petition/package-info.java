@@ -14,6 +14,7 @@
             "document",
             "document::rendering",
             "document::issued",
+            "document::signing",
             "reminder",
             "security",
             "engine"

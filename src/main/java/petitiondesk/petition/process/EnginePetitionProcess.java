@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.engine.DueDates;
 import petitiondesk.engine.EngineAccess;
+import petitiondesk.engine.OwnTasks;
 import petitiondesk.engine.ProcessVariable;
 import petitiondesk.engine.TaskMoves;
+import petitiondesk.petition.Approval;
 import petitiondesk.petition.Categories;
 import petitiondesk.petition.Kind;
 
@@ -28,19 +30,33 @@ class EnginePetitionProcess extends PetitionMessages {
     // named *_DECISION: a test holds the models to these names
     private static final String SUGGEST_UNIT_DECISION = "suggest-unit";
     private static final String HANDLE = "UserTask_Handle";
+    private static final String SIGN = "UserTask_SignOpinion";
     private static final String CONFIRM = "UserTask_ConfirmLedResult";
 
     private final ProcessEngine engine;
     private final TaskMoves moves;
     private final DueDates dueDates;
     private final Courses courses;
+    private final OwnTasks tasks;
 
-    EnginePetitionProcess(@Lazy ProcessEngine engine, TaskMoves moves, DueDates dueDates, Courses courses) {
+    EnginePetitionProcess(
+            @Lazy ProcessEngine engine, TaskMoves moves, DueDates dueDates, Courses courses, OwnTasks tasks) {
         super(engine);
         this.engine = engine;
         this.moves = moves;
         this.dueDates = dueDates;
         this.courses = courses;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void opinionDecided(String number, Approval approval, String comment) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("approval", approval.name());
+        if (comment != null) {
+            values.put("comment", comment);
+        }
+        tasks.complete(PetitionVariables.PROCESS, number, SIGN, values);
     }
 
     @Override

@@ -21,6 +21,11 @@ class SignOpinion extends PetitionTask {
     }
 
     @Override
+    void addTo(Map<String, Object> view, String number) {
+        view.put("signPage", "[阅读全文并用电子签名签发](/desk/petitions/" + number + "/opinion)");
+    }
+
+    @Override
     public Map<String, Object> accept(TaskAtHand task, FormValues values, String userId) {
         FieldChecks checks = new FieldChecks();
         Approval approval =

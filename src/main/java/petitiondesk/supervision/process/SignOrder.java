@@ -32,7 +32,7 @@ class SignOrder extends OrderTask {
         } else if (signing.isSigned(number)) {
             SupervisionVariables.APPROVAL.put(decisions, "SIGNED");
         } else {
-            throw Refusal.invalid("approval", "督办单只能在工作台阅读后输入登录密码签发（/desk/orders/" + number + "）；这里只能退回修改");
+            throw Refusal.invalid("approval", "督办单只能在工作台阅读后输入签名密码签发（/desk/orders/" + number + "）；这里只能退回修改");
         }
         return decisions;
     }

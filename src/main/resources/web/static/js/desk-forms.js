@@ -38,8 +38,8 @@ for (const form of document.querySelectorAll('form[data-post]')) {
     problem.hidden = true;
     try {
       const answer = await send(form.dataset.post, values(form));
-      // what was made new is opened, else the page is shown again as it is now
-      location.assign(form.dataset.open ? form.dataset.open + answer.number : location.pathname);
+      // where the form says, or what was made new; else the page is shown again as it is now
+      location.assign(form.dataset.then || (form.dataset.open ? form.dataset.open + answer.number : location.pathname));
     } catch (error) {
       problem.textContent = error instanceof TypeError ? '网络不通，没有提交成功，请稍后重试。' : error.message;
       problem.hidden = false;
