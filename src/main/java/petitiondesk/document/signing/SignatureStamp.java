@@ -22,8 +22,8 @@ import petitiondesk.document.rendering.Lettering;
 /** Draws what is seen of a signature: the name large, the other lines small below it, as wide as the place allows. */
 final class SignatureStamp implements PdfBoxSignatureDrawer {
 
-    private static final float NAME_SIZE = 16;
-    private static final float LINE_SIZE = 8;
+    private static final float NAME_SIZE = 18;
+    private static final float LINE_SIZE = 8.5f;
     private static final float LEADING = 1.35f;
     private static final float PADDING = 4;
 

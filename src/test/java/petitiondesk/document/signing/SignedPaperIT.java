@@ -62,6 +62,8 @@ class SignedPaperIT {
     void isStillForTheArchive() throws Exception {
         for (String name : List.of("𠮷野㐂", "买买提·吐尔逊江·阿不都热依木")) {
             Printed printed = press.print(letter());
+            assertThat(printed.signature().width()).isBetween(165f, 175f);
+            assertThat(printed.signature().x()).isBetween(335f, 350f);
             String userId = signers.hire(name);
             byte[] signed;
             try (UnlockedKey key = Signers.as(userId, () -> keys.unlock(Signers.PASSWORD, "10.1.0.5"))) {
