@@ -80,7 +80,7 @@ function show(finding) {
   document.getElementById('document').replaceChildren(
     ...(paper
       ? facts([
-          ['文书', paper.title],
+          [finding.verdict === 'CHANGED' ? '原来签发的文书' : '文书', paper.title],
           ['编号', paper.number],
           ['签发日期', day(paper.issuedOn)],
           ['作废', paper.voidSince ? `${dayAndTime(paper.voidSince)}作废` : null],

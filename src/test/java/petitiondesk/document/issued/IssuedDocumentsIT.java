@@ -210,6 +210,24 @@ class IssuedDocumentsIT {
     }
 
     @Test
+    void whoGuessesCodesIsTurnedAwayAfterAWhileAndRightOnesCostNothing() {
+        Issued issued = issue("十日内修复。");
+        String[] guesser = {"X-Forwarded-For", "203.0.113.31"};
+        String right = "{\"code\":\"" + issued.code() + "\"}";
+        assertThat(IntStream.range(0, 80)
+                        .map(i -> nobody().postJson(VERIFY, right, guesser).statusCode()))
+                .containsOnly(200);
+        String wrong = "{\"code\":\"ABCD-EFGH-JKMN-PQRS\"}";
+        assertThat(IntStream.range(0, 120)
+                        .map(i -> nobody().postJson(VERIFY, wrong, guesser).statusCode()))
+                .startsWith(200, 200)
+                .contains(429);
+        assertThat(nobody().postJson(VERIFY, right, "X-Forwarded-For", "203.0.113.32")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theVeryFileIsOursAndNoChangedByteEscapes() {
         Issued issued = issue("十日内修复。");
         byte[] content = documents.content(issued.id());
