@@ -3,8 +3,6 @@ package petitiondesk.casefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -28,10 +26,13 @@ import petitiondesk.document.rendering.Printed;
 
 /**
  * The whole file as one PDF with bookmarks: our papers and pictures as pages, all other attachments by name and hash in the
- * index. It grows in a file that is gone afterwards, not in memory.
+ * index. Pieces are on paper by then, and pictures no larger than paper shows them.
  */
 @Component
 class PdfOfCase {
+
+    /** What is larger grows in a file that is gone afterwards. */
+    private static final long IN_MEMORY = 64L * 1024 * 1024;
 
     /** Millimetres that a page has for a picture. */
     private static final double WIDTH = 155;
@@ -48,17 +49,9 @@ class PdfOfCase {
 
     /** Writes it; tells how many pieces are in it after each one. */
     void write(CaseExport export, CaseBundle.Bundle bundle, OutputStream out, IntConsumer done) throws IOException {
-        Path scratch = Files.createTempFile("case-file", ".pdf");
-        try {
-            try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
-                fill(whole, export, bundle, done);
-                try (OutputStream file = Files.newOutputStream(scratch)) {
-                    whole.save(file);
-                }
-            }
-            Files.copy(scratch, out);
-        } finally {
-            Files.delete(scratch);
+        try (PDDocument whole = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+            fill(whole, export, bundle, done);
+            whole.save(out);
         }
     }
 
