@@ -119,6 +119,12 @@ class PaperOccasions {
                 .orElseThrow();
     }
 
+    /** Whether what an occasion of {@link Paper#OPINION} tells of has reached the petitioner; an agreement he has signed himself. */
+    boolean isServed(String number, String occasion) {
+        Opinions.Opinion opinion = opinion(number, occasion);
+        return opinion.agreement() != null || opinions.service(opinion.id()).isPresent();
+    }
+
     /** Why a paper that was issued on an occasion which is none any more does not hold, in the words of whoever undid it. */
     String whyVoid(Paper paper, String occasion, String number) {
         return switch (paper) {

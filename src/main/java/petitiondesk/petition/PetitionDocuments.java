@@ -148,7 +148,7 @@ public class PetitionDocuments {
     private Stream<Issued> forPetitioner(PetitionCourse course) {
         return course.restricted()
                 ? Stream.empty()
-                : documents.of(course.number()).stream().filter(PetitionDocuments::isForPetitioner);
+                : documents.of(course.number()).stream().filter(this::isForPetitioner);
     }
 
     /** One of these. */
@@ -218,8 +218,12 @@ public class PetitionDocuments {
         return papers.mayPrint(isPaper(issued) ? Paper.valueOf(issued.kind()) : Paper.TRANSFER, course, user);
     }
 
-    private static boolean isForPetitioner(Issued issued) {
-        return isPaper(issued) && Paper.valueOf(issued.kind()).isForPetitioner();
+    /** An answer is his once it is served: until then its head may take it back. */
+    private boolean isForPetitioner(Issued issued) {
+        return Paper.named(issued.kind())
+                .filter(Paper::isForPetitioner)
+                .filter(paper -> paper != Paper.OPINION || occasions.isServed(issued.subject(), issued.occasion()))
+                .isPresent();
     }
 
     private static boolean isPaper(Issued issued) {

@@ -86,7 +86,14 @@ class PetitionDocumentsIT {
         jobRuns();
         assertThat(issued.content(only(claim, "OPINION").id())).isEqualTo(opinion);
         assertThat(desk.download(paper, null).body()).isEqualTo(opinion);
+        assertThat(documents.ofPetitioner(claim.number(), claim.queryCode()))
+                .as("an answer is his once it is served")
+                .extracting(PetitionDocuments.OwnItem::title)
+                .containsExactly("受理告知书");
         claim.servedToday("unit-land").confirmed("office");
+        assertThat(documents.ofPetitioner(claim.number(), claim.queryCode()))
+                .extracting(PetitionDocuments.OwnItem::title)
+                .containsExactly("受理告知书", "信访处理意见书");
         jobRuns();
         assertThat(only(claim, "REVISIT").title()).isEqualTo("回访记录表");
         assertThat(issued.content(acceptance.id())).isEqualTo(first);
