@@ -49,10 +49,12 @@ class PdfPressTest {
     @Test
     void rareAndTraditionalCharactersHaveTheirGlyphs() throws Exception {
         String names = "𠮷田、㐂代、䶮王、𪚥、𬭎、龍鳳麗國、臺灣、邨里、〇一";
-        Printed printed = PRESS.print(letter("信访人：" + names + "。" + SENTENCE, rows(1), false));
+        Blank letter = letter("信访人：" + names + "。" + SENTENCE, List.of("𠮷野家"), false);
+        letter.model().put("issuer", "𠮷村乡联席会议办公室");
+        Printed printed = PRESS.print(letter);
         assertThat(printed.missing()).isEmpty();
         try (PrintedPages pages = PrintedPages.of("rare-characters", printed)) {
-            assertThat(pages.words()).contains(names);
+            assertThat(pages.words()).contains(names, "𠮷村乡联席会议办公室", "𠮷野家");
             assertThat(pages.beyondTheMargin()).isEmpty();
             assertThat(pages.violations()).isEmpty();
         }
@@ -126,6 +128,17 @@ class PdfPressTest {
             }
             // a row that broke would end on the next page
             assertThat(pages.pagesOf("路面塌陷。")).isEqualTo(pages.pagesOf("【"));
+            assertThat(pages.beyondTheMargin()).isEmpty();
+            assertThat(pages.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRowThatIsLongerThanAPageGoesOnOverleaf() throws Exception {
+        Printed printed = PRESS.print(letter("各单位：", List.of(SENTENCE.repeat(60)), false));
+        try (PrintedPages pages = PrintedPages.of("long-row", printed)) {
+            assertThat(StringUtils.countMatches(pages.wordsBetweenMargins(), "40米路面"))
+                    .isGreaterThan(50);
             assertThat(pages.beyondTheMargin()).isEmpty();
             assertThat(pages.violations()).isEmpty();
         }
