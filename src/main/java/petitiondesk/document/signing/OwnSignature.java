@@ -151,12 +151,11 @@ public class OwnSignature {
         });
     }
 
+    /** The engine itself counts wrong passwords: whose pin is locked can still give up his key. */
     private void confirm(String secret, String address) {
-        int left = tries.begin(user.id());
-        if (!password.matches(secret == null ? "" : secret, address)) {
-            throw Refusal.invalid("password", "登录密码不正确，" + tries.left(left) + "。请稍候几秒再试");
+        if (!password.matches(secret, address)) {
+            throw Refusal.invalid("password", "登录密码不正确，请稍候几秒再试");
         }
-        tries.forgive(user.id());
     }
 
     private void giveUp(SignerCertificate certificate, Instant at) {

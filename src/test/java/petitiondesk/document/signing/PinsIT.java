@@ -165,9 +165,10 @@ class PinsIT {
     @Test
     void aForgottenPinCostsTheCertificateButNotWhatWasSigned() {
         SignedPdf signed = sign();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             refusal("wrong");
         }
+        assertThat(keys.stateOf(userId).lockedUntil()).isNotNull();
 
         as(() -> own.forget(Signers.PASSWORD, ADDRESS));
 
