@@ -541,7 +541,7 @@ class DoorsIT {
 
     /** Whom an address is for; the answer to nobody in particular follows from it. */
     private enum Door {
-        PUBLIC("/|/(submit|follow|evaluate)(/.*)?|/api/public/.*|/actuator/health(/.*)?|/login"),
+        PUBLIC("/|/(submit|follow|evaluate|verify)(/.*)?|/api/public/.*|/actuator/health(/.*)?|/login"),
         /** Shown by the server itself when something fails; by its own address it shows nothing. */
         FAULT("/error"),
         PROGRAM("/api/.*|/actuator(/.*)?"),
