@@ -91,22 +91,23 @@ class TaskGate {
             }
             TaskAtHand atHand = atHand(task);
             FieldChecks checks = new FieldChecks();
-            FormValues values = schemaOf(task).check(plain(submitted), checks);
+            FormValues values = whileOpen(taskId, () -> schemaOf(task)).check(plain(submitted), checks);
             checks.done();
-            Map<String, Object> decisions = accepted(atHand, values, userId);
+            Map<String, Object> decisions =
+                    whileOpen(taskId, () -> rulesOf(atHand).accept(atHand, values, userId));
             requireStillOpen(taskId);
             return completion.with(decisions);
         })));
     }
 
-    /** What the rules make of a case that has gone on while they waited for it says nothing of the submission, nor of the desk. */
-    private Map<String, Object> accepted(TaskAtHand atHand, FormValues values, String userId) {
+    /** What breaks because the case has gone on meanwhile says nothing of the submission, nor of the desk. */
+    private <R> R whileOpen(String taskId, Step<R> step) {
         try {
-            return rulesOf(atHand).accept(atHand, values, userId);
+            return step.run();
         } catch (Refusal | DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            requireStillOpen(atHand.taskId());
+            requireStillOpen(taskId);
             throw e;
         }
     }

@@ -169,7 +169,7 @@ public class Hearings {
                     .require(!end.isAfter(today), "endedOn", "结束日期不能晚于今天");
         }
         checks.done();
-        end(hearing, Outcome.HELD, heldOn, end, attended.strip(), conclusion.strip(), userId);
+        end(hearing, Outcome.HELD, heldOn, end, attended.strip(), conclusion.strip(), userId, clock.instant());
         takeOutOfFinalReview(number, heldOn, end);
         history.announce(
                 course.number(),
@@ -203,7 +203,7 @@ public class Hearings {
         PetitionCourse course = cases.locked(number);
         Hearing hearing = waiting(number).orElseThrow(() -> Refusal.conflict("现在没有等待举行的听证。"));
         new FieldChecks().requiredText("reason", "取消的原因", reason, TEXT).done();
-        end(hearing, Outcome.CANCELLED, null, null, null, reason.strip(), userId);
+        end(hearing, Outcome.CANCELLED, null, null, null, reason.strip(), userId, clock.instant());
         history.announce(
                 number,
                 userId,
@@ -214,16 +214,16 @@ public class Hearings {
         process.hearingCancelled(number);
     }
 
-    /** Ends with the petition that was withdrawn; the course ends by itself. */
-    void withdrawn(String number, String userId) {
-        waiting(number).ifPresent(hearing -> end(hearing, Outcome.CANCELLED, null, null, null, "信访人已撤回", userId));
+    /** Ends with the petition that was withdrawn at this moment; the course ends by itself. */
+    void withdrawn(String number, String userId, Instant at) {
+        waiting(number).ifPresent(hearing -> end(hearing, Outcome.CANCELLED, null, null, null, "信访人已撤回", userId, at));
     }
 
     /** Cancels the hearing that is to come, since the matter is over; its task ends with the course. */
     void closed(PetitionCourse course) {
         waiting(course.number()).ifPresent(hearing -> {
             String why = "事项已经办结";
-            end(hearing, Outcome.CANCELLED, null, null, null, why, "系统");
+            end(hearing, Outcome.CANCELLED, null, null, null, why, "系统", clock.instant());
             String text = "原定%s的听证取消：%s。".formatted(PetitionTexts.minute(hearing.heldAt()), why);
             history.announce(course.number(), null, EventKind.HEARING, text, text);
             notices.hearingCancelled(course, hearing, why);
@@ -250,7 +250,8 @@ public class Hearings {
             LocalDate endedOn,
             String attended,
             String conclusion,
-            String userId) {
+            String userId,
+            Instant at) {
         jdbc.sql("""
                 insert into hearing_outcome (hearing_id, outcome, held_on, ended_on, attended, conclusion, recorded_by, at)
                 values (:id, :outcome, :heldOn, :endedOn, :attended, :conclusion, :by, :at)""")
@@ -261,7 +262,7 @@ public class Hearings {
                 .param("attended", attended)
                 .param("conclusion", conclusion)
                 .param("by", userId)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .update();
     }
 }

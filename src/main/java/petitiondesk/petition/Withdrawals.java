@@ -98,7 +98,7 @@ public class Withdrawals {
         // whoever ended what was still to be decided: nobody of the staff
         String by = userId == null ? "信访人" : userId;
         extensions.withdrawn(number, by);
-        hearings.withdrawn(number, by);
+        hearings.withdrawn(number, by, now);
         requests.lapse(number);
         limits.running(number).forEach(limit -> limits.meet(limit.kind(), number, now));
         course.withdrawn();
