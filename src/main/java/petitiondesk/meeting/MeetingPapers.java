@@ -1,6 +1,8 @@
 package petitiondesk.meeting;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,10 +12,10 @@ import petitiondesk.document.issued.Issued;
 import petitiondesk.document.issued.IssuedDocuments;
 import petitiondesk.document.issued.IssuedDocuments.Occasion;
 import petitiondesk.document.rendering.Blank;
+import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.document.rendering.PdfPress;
 import petitiondesk.document.signing.SignatureWords;
 import petitiondesk.document.signing.UnlockedKey;
-import petitiondesk.petition.PetitionTexts;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
@@ -22,8 +24,11 @@ import petitiondesk.shared.Refusal;
 @Service
 public class MeetingPapers {
 
-    private static final String NOTICE = "会议通知";
-    private static final String MINUTES = "会议纪要";
+    private static final String NOTICE = "关于召开信访联席会议的通知";
+    private static final String MINUTES = "信访联席会议纪要";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）HH:mm", Locale.CHINA).withZone(ApplicationClock.ZONE);
 
     private final Meetings meetings;
     private final MeetingPlans plans;
@@ -53,7 +58,7 @@ public class MeetingPapers {
         this.invitees = invitees;
         this.issued = issued;
         this.press = press;
-        this.issuer = "信访" + officeName.replace("信访", "");
+        this.issuer = Letterhead.of(officeName);
     }
 
     /**
@@ -133,8 +138,8 @@ public class MeetingPapers {
                 meeting.number(),
                 meeting.regular(),
                 meeting.reason(),
-                PetitionTexts.minute(plan.heldAt()),
-                PetitionTexts.minute(plan.freezeAt()),
+                TIME.format(plan.heldAt()),
+                TIME.format(plan.freezeAt()),
                 plan.place(),
                 plan.participants().stream().map(invitees::nameOf).toList(),
                 plan.reason(),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.meeting.MinutesSheet.Level;
 import petitiondesk.meeting.MinutesSheet.Line;
 import petitiondesk.meeting.MinutesSheet.Report;
@@ -37,7 +38,7 @@ class MinutesSheets {
         this.freezes = freezes;
         this.agenda = agenda;
         this.organisation = organisation;
-        this.issuer = "信访" + officeName.replace("信访", "");
+        this.issuer = Letterhead.of(officeName);
     }
 
     /**

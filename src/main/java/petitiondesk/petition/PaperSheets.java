@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
+import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.organisation.Responsible;
@@ -68,7 +69,7 @@ class PaperSheets {
         this.organisation = organisation;
         this.settings = settings;
         this.clock = clock;
-        this.officeName = officeName;
+        this.officeName = Letterhead.of(officeName);
     }
 
     /** Its title in this case. */

@@ -10,6 +10,7 @@ import petitiondesk.document.issued.Issued;
 import petitiondesk.document.issued.IssuedDocuments;
 import petitiondesk.document.issued.IssuedDocuments.Occasion;
 import petitiondesk.document.rendering.Blank;
+import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.document.rendering.PdfPress;
 import petitiondesk.document.signing.SignatureWords;
 import petitiondesk.document.signing.UnlockedKey;
@@ -54,7 +55,7 @@ public class OrderPapers {
         this.organisation = organisation;
         this.issued = issued;
         this.press = press;
-        this.issuer = "信访" + officeName.replace("信访", "");
+        this.issuer = Letterhead.of(officeName);
     }
 
     /**
@@ -116,14 +117,11 @@ public class OrderPapers {
                 cases.of(order.petitionNumber()).title(),
                 order.supervisedUser() == null ? "没有包案领导，由责任单位负责人答复" : order.supervisedName(),
                 or(order.unitName()),
-                "%s会议，%s，%s"
-                        .formatted(
-                                order.meetingNumber(),
-                                PetitionTexts.day(order.decidedAt()),
-                                order.measure().title()),
+                PetitionTexts.day(order.decidedAt()) + meeting(order.meetingNumber()) + "议定"
+                        + order.measure().title(),
                 order.assignedMeeting() == null
                         ? "没有包案"
-                        : order.assignedMeeting() + "会议，" + PetitionTexts.day(order.assignedOn()),
+                        : PetitionTexts.day(order.assignedOn()) + meeting(order.assignedMeeting()),
                 order.limitTitle() == null
                         ? NONE
                         : order.limitTitle() + "，" + PetitionTexts.day(order.originalDueOn()) + "前",
@@ -156,6 +154,10 @@ public class OrderPapers {
 
     private String nameOf(String userId) {
         return organisation.person(userId).map(Organisation.Person::name).orElse(userId);
+    }
+
+    private static String meeting(String number) {
+        return "联席会议（" + number + "）";
     }
 
     private static String or(String text) {

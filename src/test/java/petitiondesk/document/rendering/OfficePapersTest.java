@@ -25,16 +25,17 @@ class OfficePapersTest {
 
     private static final PdfPress PRESS =
             new PdfPress(new DeskSettings(Path.of("target"), "https://xinfang.example.gov.cn", Duration.ZERO));
-    private static final String ISSUER = "信访联席会议办公室";
+    private static final String ISSUER = OrderExamples.ISSUER;
 
     @Test
     void anOrderSaysWhatIsDemandedByWhenAndWhoSigned() throws Exception {
         OrderSheet.Signature signature =
-                new OrderSheet.Signature("程志远", "副召集人", "总召集人外出，代理期2026年8月1日至2026年8月31日", "2026年8月20日");
-        try (PrintedPages pages = print("order", "order", order("请在期限内办结。", signature), "督办单", "DB2026-0001", false)) {
+                new OrderSheet.Signature("程志远", "副召集人", "总召集人外出，代理期2026年8月1日至2026年8月31日", "2026年8月27日");
+        try (PrintedPages pages = print(
+                "order", "order", OrderExamples.order(OrderExamples.DEMAND, signature), "督办单", "DB2026-0001", false)) {
             assertThat(pages.text())
-                    .contains("信访联席会议办公室", "DB2026-0001", "XF2026-000128", "贺明辉", "2026年8月27日前（含当日）", "签收人")
-                    .contains("副召集人（签字）", "代为签发", "2026年8月20日");
+                    .contains("信访联席会议办公室", "DB2026-0001", "XF2026-000086", "贺明辉", "2026年9月3日前（含当日）", "签收人")
+                    .contains("副召集人（签字）", "代为签发", "2026年8月27日");
             assertThat(pages.document().getNumberOfPages()).isEqualTo(1);
         }
     }
@@ -42,7 +43,8 @@ class OfficePapersTest {
     @Test
     void aLongDemandGoesOnOverPages() throws Exception {
         String demand = "一、十日内完成现场勘界，书面告知双方结果。\n".repeat(90) + "https://example.gov.cn/" + "a".repeat(200);
-        try (PrintedPages pages = print("order-long", "order", order(demand, null), "督办单", "DB2026-0002", true)) {
+        try (PrintedPages pages =
+                print("order-long", "order", OrderExamples.order(demand, null), "督办单", "DB2026-0002", true)) {
             assertThat(pages.document().getNumberOfPages()).isGreaterThan(2);
             assertThat(pages.textOf(1)).contains("未签发，仅供核对");
         }
@@ -51,7 +53,7 @@ class OfficePapersTest {
     @Test
     void minutesHaveTheirWordsAndTables() throws Exception {
         MinutesSheet sheet = minutes(12, new MinutesSheet.Signature("程志远", "总召集人", null, "2026年8月27日"));
-        try (PrintedPages pages = print("minutes", "minutes", sheet, "会议纪要", "LX2026-08", false)) {
+        try (PrintedPages pages = print("minutes", "minutes", sheet, "信访联席会议纪要", "LX2026-08", false)) {
             assertThat(pages.text())
                     .contains("一、到会情况", "附表一", "零报告", "未报告", "合计", "附表二", "思想工作：", "附表三", "下发督办单")
                     .contains("总召集人（签字）");
@@ -72,7 +74,7 @@ class OfficePapersTest {
                 List.of(),
                 "0".repeat(64),
                 null);
-        try (PrintedPages pages = print("minutes-empty", "minutes", empty, "会议纪要", "LX2026-09", true)) {
+        try (PrintedPages pages = print("minutes-empty", "minutes", empty, "信访联席会议纪要", "LX2026-09", true)) {
             assertThat(pages.text()).contains("没有事项。").doesNotContain("附表");
             assertThat(pages.document().getNumberOfPages()).isEqualTo(1);
         }
@@ -85,16 +87,17 @@ class OfficePapersTest {
                 "LX2026-08",
                 true,
                 null,
-                "2026年8月26日 09:00",
-                "2026年8月25日 17:00",
-                "乡政府二楼会议室",
+                "2026年8月26日（星期三）09:00",
+                "2026年8月25日（星期二）17:00",
+                "镇政府二楼会议室",
                 IntStream.range(0, 24)
                         .mapToObj(i -> i % 5 == 0 ? "𠮷㐂䶮" : "贺明辉")
                         .toList(),
                 null,
                 LocalDate.of(2026, 8, 20));
-        try (PrintedPages pages = print("meeting-notice", "meeting-notice", sheet, "会议通知", "LX2026-08", false)) {
-            assertThat(pages.text()).contains("乡政府二楼会议室", "2026年8月25日 17:00", "全部矛盾纠纷", "零报告", "盖章处", "𠮷㐂䶮");
+        try (PrintedPages pages =
+                print("meeting-notice", "meeting-notice", sheet, "关于召开信访联席会议的通知", "LX2026-08", false)) {
+            assertThat(pages.text()).contains("镇政府二楼会议室", "2026年8月25日（星期二）17:00", "全部矛盾纠纷", "零报告", "盖章处", "𠮷㐂䶮");
         }
     }
 
@@ -107,27 +110,6 @@ class OfficePapersTest {
         assertThat(pages.violations()).isEmpty();
         assertThat(printed.missing()).isEmpty();
         return pages;
-    }
-
-    private static OrderSheet order(String demand, OrderSheet.Signature signature) {
-        return new OrderSheet(
-                ISSUER,
-                "DB2026-0001",
-                "XF2026-000128",
-                "村口道路破损，雨后积水不能通行",
-                "贺明辉",
-                "自然资源所",
-                "LX2026-08会议，2026年8月20日，下发督办单",
-                "LX2026-07会议，2026年7月20日",
-                "落实包案，2026年8月10日前",
-                null,
-                "无正当理由未按规定期限办结",
-                "未按期办结原因",
-                "测绘单位两次更换，现场勘界没有完成。",
-                demand,
-                "2026年8月27日前（含当日）",
-                "自然资源所、东片管区",
-                signature);
     }
 
     private static MinutesSheet minutes(int cases, MinutesSheet.Signature signature) {
