@@ -14,7 +14,13 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.PageMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
@@ -38,6 +44,11 @@ class PdfOfCase {
     private static final double WIDTH = 155;
 
     private static final double HEIGHT = 165;
+
+    /** Points from the edges of the sheet to the number of the page, and its size. */
+    private static final float CORNER = 42;
+
+    private static final float NUMBER_SIZE = 14;
 
     private final IndexSheet index;
     private final PdfPress press;
@@ -75,6 +86,7 @@ class PdfOfCase {
             throw new IllegalStateException(
                     "the index has %d pages with its numbers and %d without".formatted(behind, blank.pages()));
         }
+        number(whole);
         outline.addLast(bookmark(whole, "案卷目录", 0));
         for (int i = 0; i < pages.size(); i++) {
             if (bookmarks.get(i) != null) {
@@ -143,6 +155,24 @@ class PdfOfCase {
             whole.getPages().insertBefore(page, whole.getPage(i));
         }
         return pages;
+    }
+
+    /** Each piece counts its own pages in its foot; the page of the file stands where archives stamp it. */
+    private static void number(PDDocument whole) throws IOException {
+        PDType1Font digits = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
+        int at = 0;
+        for (PDPage page : whole.getPages()) {
+            String text = Integer.toString(++at);
+            PDRectangle sheet = page.getMediaBox();
+            float width = digits.getStringWidth(text) / 1000 * NUMBER_SIZE;
+            try (PDPageContentStream corner = new PDPageContentStream(whole, page, AppendMode.APPEND, true, true)) {
+                corner.beginText();
+                corner.setFont(digits, NUMBER_SIZE);
+                corner.newLineAtOffset(sheet.getUpperRightX() - CORNER - width, sheet.getUpperRightY() - CORNER);
+                corner.showText(text);
+                corner.endText();
+            }
+        }
     }
 
     private static PDOutlineItem bookmark(PDDocument whole, String title, int page) {

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.document.Samples;
+import petitiondesk.document.rendering.PrintedPages;
 import petitiondesk.petition.Intake;
 import petitiondesk.security.Caller;
 import petitiondesk.shared.Refusal;
@@ -142,6 +143,7 @@ class CaseExportIT {
     @Test
     void theOnePdfHasItsPiecesWhereIndexAndBookmarksSay() throws IOException {
         byte[] pdf = made("PDF");
+        PrintedPages.of("case-file", pdf).close();
         try (PDDocument whole = Loader.loadPDF(pdf)) {
             List<String> bookmarks = new ArrayList<>();
             List<Integer> pages = new ArrayList<>();
@@ -159,6 +161,9 @@ class CaseExportIT {
             stripper.setStartPage(pages.get(2));
             stripper.setEndPage(pages.get(2));
             assertThat(stripper.getText(whole)).contains("受理告知书", "诸葛明亮");
+            assertThat(stripper.getText(whole).lines().map(String::strip))
+                    .as("its page in the file stands in the corner")
+                    .contains(pages.get(2).toString());
             stripper.setStartPage(1);
             stripper.setEndPage(pages.get(1) - 1);
             assertThat(stripper.getText(whole)).contains("说明 书.txt", "未编入");

@@ -32,8 +32,20 @@ class PetitionPapersTest {
                     .contains(example.sheet().heading().title())
                     .contains(example.says());
             assertThat(pages.beyondTheMargin()).isEmpty();
+            assertThat(besidesTheSeal(example.sheet().heading(), pages.textOf(printed.pages())))
+                    .as("a seal is never on a page of its own")
+                    .isNotEmpty();
             assertThat(pages.violations()).isEmpty();
         }
         assertThat(printed.missing()).isEqualTo(List.of());
+    }
+
+    /** What a page says besides its foot, issuer, date and the place for the seal. */
+    private static String besidesTheSeal(Sheet.Heading heading, String page) {
+        return page.replaceAll("\\s+", "")
+                .replace(heading.title(), "")
+                .replace(heading.number(), "")
+                .replace(heading.issuer(), "")
+                .replaceAll("盖章处|\\d{4}年\\d+月\\d+日|—\\d+—", "");
     }
 }

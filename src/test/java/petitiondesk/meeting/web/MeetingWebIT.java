@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import petitiondesk.document.rendering.PrintedPages;
 import petitiondesk.meeting.CallingMeetings;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.security.Caller;
@@ -94,6 +95,8 @@ class MeetingWebIT {
         assertThat(page(convener, "/desk/meetings/" + number)).contains("联席会议办公室核对后提交签字", "信访联席会议纪要");
         office.completes("office", number, "UserTask_DraftMinutes", Map.of("confirmed", true));
         assertThat(page(convener, "/desk/meetings/" + number)).contains("name=\"pin\"", "签发会议纪要", "SHA-256");
+        looksRight("meeting-notice-issued", convener, "/desk/meetings/" + number + "/notice.pdf", "关于召开信访联席会议的通知");
+        looksRight("minutes-draft", convener, "/desk/meetings/" + number + "/minutes.pdf", "信访联席会议纪要", hard);
         assertThat(page(Caller.browser(port, "leader-1", "demo"), "/desk/meetings/" + number))
                 .doesNotContain("name=\"pin\"");
         assertThat(page(convener, "/desk/meetings/" + number + "/print")).contains("尚未签发");
@@ -313,5 +316,14 @@ class MeetingWebIT {
 
     private JsonNode json(HttpResponse<String> answer) throws IOException {
         return mapper.readTree(answer.body());
+    }
+
+    private static void looksRight(String picture, Caller reader, String paper, String... words) throws Exception {
+        try (PrintedPages pages =
+                PrintedPages.of(picture, reader.download(paper, null).body())) {
+            assertThat(pages.words()).contains(words).doesNotContain("leader-1", "unit-land");
+            assertThat(pages.beyondTheMargin()).isEmpty();
+            assertThat(pages.violations()).isEmpty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import petitiondesk.document.rendering.PrintedPages;
 import petitiondesk.notification.SecretValues;
 import petitiondesk.petition.Following;
 import petitiondesk.security.Caller;
@@ -163,7 +164,7 @@ class OrderDoorsIT {
     }
 
     @Test
-    void thePaperIsReadAndSignedOnItsPageAndOpeningItIsAReceipt() {
+    void thePaperIsReadAndSignedOnItsPageAndOpeningItIsAReceipt() throws Exception {
         OrderStory order = desk.orderOnLedClaim().drafted();
         Caller convener = Caller.browser(port, "convener", "demo");
         assertThat(convener.get(page(order)).body())
@@ -178,6 +179,9 @@ class OrderDoorsIT {
                 Caller.browser(port, "leader-1", "demo").get(page(order)).body();
         assertThat(served).contains("程志远", "总召集人", "提交答复", "在工作台打开", "SHA-256");
         Caller officer = Caller.browser(port, "office", "demo");
+        String given = "/desk/petitions/" + order.petition() + "/print/lead.pdf";
+        looksRight("order-signed", officer, page(order) + "/order.pdf", "督办单", "贺明辉", "限期化解，书面答复。");
+        looksRight("lead-issued", officer, given, "四定四包交办单", "贺明辉", "同志：");
         assertThat(officer.get(page(order)).body()).contains("登记送达", "贺明辉在工作台打开督办单");
         json(
                 script("office")
@@ -269,6 +273,16 @@ class OrderDoorsIT {
             return mapper.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void looksRight(String picture, Caller reader, String paper, String... words) throws Exception {
+        try (PrintedPages pages =
+                PrintedPages.of(picture, reader.download(paper, null).body())) {
+            assertThat(pages.words()).contains(words).doesNotContain("leader-1", "unit-land");
+            assertThat(pages.document().getNumberOfPages()).isEqualTo(1);
+            assertThat(pages.beyondTheMargin()).isEmpty();
+            assertThat(pages.violations()).isEmpty();
         }
     }
 }
