@@ -2,8 +2,6 @@ package petitiondesk.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import petitiondesk.shared.Refusal;
@@ -16,17 +14,15 @@ public class Incoming {
     /** A file in work takes up to three times its size: as it came, cleaned, and on its way to the database. */
     private static final int COPIES = 3;
 
-    private static final int SECONDS_TO_WAIT = 20;
-
     private final AttachmentSettings settings;
-    private final Semaphore places;
+    private final FewAtOnce places;
     private final TypeByContent types = new TypeByContent();
 
     Incoming(AttachmentSettings settings) {
         this.settings = settings;
         long quarter = Runtime.getRuntime().maxMemory() / 4;
-        places = new Semaphore(
-                (int) Math.max(1, quarter / (COPIES * settings.fileSize().toBytes())), true);
+        places = new FewAtOnce(
+                (int) Math.max(1, quarter / (COPIES * settings.fileSize().toBytes())), "同时上传的人较多，请过一会儿再试。");
     }
 
     /** Where the bytes come from. */
@@ -48,12 +44,7 @@ public class Incoming {
         if (size > settings.fileSize().toBytes()) {
             throw tooLarge(shown);
         }
-        await();
-        try {
-            return keep.apply(check(shown, read(shown, source)));
-        } finally {
-            places.release();
-        }
+        return places.take(() -> keep.apply(check(shown, read(shown, source))));
     }
 
     /** The file as it may be kept. */
@@ -83,16 +74,5 @@ public class Incoming {
     private Refusal tooLarge(String shown) {
         return FileRefused.because(
                 shown, "超过" + FileSize.text(settings.fileSize().toBytes()) + "，请压缩、分开或者截取以后再上传");
-    }
-
-    private void await() {
-        try {
-            if (places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Refusal.tooMany("同时上传的人较多，请过一会儿再试。");
     }
 }

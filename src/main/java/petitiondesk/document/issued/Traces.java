@@ -37,10 +37,6 @@ record Traces(String bytes) {
                 .collect(Collectors.toSet());
     }
 
-    boolean hasSignature() {
-        return bytes.contains("/ByteRange");
-    }
-
     boolean isEncrypted() {
         Matcher encrypted = Pattern.compile("/Encrypt[\\s/<0-9]").matcher(bytes);
         return encrypted.find();

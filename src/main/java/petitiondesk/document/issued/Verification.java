@@ -1,13 +1,14 @@
 package petitiondesk.document.issued;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
+import petitiondesk.document.FewAtOnce;
 import petitiondesk.document.issued.Finding.Verdict;
 import petitiondesk.document.signing.FoundSignature;
 import petitiondesk.document.signing.SignatureCheck;
@@ -26,13 +27,12 @@ public class Verification {
     public static final long REQUEST = LARGEST + 64L * 1024;
 
     private static final int AT_ONCE = 2;
-    private static final int SECONDS_TO_WAIT = 20;
 
     private final IssuedTables tables;
     private final IssuedDocuments documents;
     private final SignatureCheck check;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final FewAtOnce places = new FewAtOnce(AT_ONCE, "同时核对的人较多，请过一会儿再试。");
 
     Verification(IssuedTables tables, IssuedDocuments documents, SignatureCheck check, Clock clock) {
         this.tables = tables;
@@ -50,15 +50,12 @@ public class Verification {
         String code = DocumentCodes.read(typed)
                 .orElseThrow(() -> Refusal.invalid("code", "核验码是 16 位字母和数字，印在文书每页的页脚，例如 ABCD-EFGH-JKMN-PQRS"));
         Optional<Issued> found = tables.byCodes(List.of(code)).stream().findFirst();
-        return found.map(issued -> {
-                    byte[] content = documents.content(issued.id());
-                    return ours(
-                            issued,
-                            issued.isVoid()
-                                    ? "这份文书是我们签发的，但是已经作废，不能作为凭据。"
-                                    : "这份文书是我们签发的。请核对手里的文书与下面写的是否一致；要知道内容有没有被改动，请上传 PDF 文件。",
-                            content);
-                })
+        return found.map(issued -> places.take(() -> ours(
+                        issued,
+                        issued.isVoid()
+                                ? "这份文书是我们签发的，但是已经作废，不能作为凭据。"
+                                : "这份文书是我们签发的。请核对手里的文书与下面写的是否一致；要知道内容有没有被改动，请上传 PDF 文件。",
+                        documents.content(issued.id()))))
                 .orElseGet(() -> none("没有这个核验码的文书。请核对有没有抄错；抄得没错的，这份文书不是我们签发的。"));
     }
 
@@ -67,7 +64,11 @@ public class Verification {
      *
      * @throws Refusal naming the field if it is empty, too large or no PDF
      */
-    public Finding ofFile(byte[] content) {
+    public Finding ofFile(InputStream file) throws IOException {
+        return places.take(() -> ofFile(file.readNBytes(LARGEST + 1)));
+    }
+
+    Finding ofFile(byte[] content) {
         if (content.length == 0) {
             throw Refusal.invalid("file", "文件是空的");
         }
@@ -87,27 +88,34 @@ public class Verification {
     }
 
     private Finding ours(Issued issued, String text, byte[] content) {
-        List<Finding.Signature> signatures = Traces.in(content).hasSignature() ? signatures(content) : List.of();
-        return new Finding(Verdict.ISSUED, !issued.isVoid(), text, paper(issued), signatures);
+        return new Finding(Verdict.ISSUED, !issued.isVoid(), text, paper(issued), told(signatures(content)));
     }
 
     private Finding other(byte[] content, Traces traces) {
         List<Issued> meant = tables.byCodes(traces.codes());
-        List<Finding.Signature> signatures = traces.hasSignature() ? signatures(content) : List.of();
+        List<FoundSignature> signatures = signatures(content);
         if (!meant.isEmpty()) {
             Issued issued = meant.get(0);
-            return new Finding(Verdict.CHANGED, false, changed(issued, content), paper(issued), signatures);
+            return new Finding(Verdict.CHANGED, false, changed(issued, content), paper(issued), told(signatures));
         }
-        if (signatures.stream().anyMatch(Finding.Signature::holds)) {
+        if (signatures.stream().anyMatch(FoundSignature::isValid)) {
             return new Finding(
                     Verdict.SIGNED_NOT_REGISTERED,
                     false,
                     "文件有我们签名证书的有效签名，签名以后没有改动，但是不在我们签发文书的登记里，请向我们核实。",
                     null,
-                    signatures);
+                    told(signatures));
+        }
+        if (signatures.stream().anyMatch(FoundSignature::isOurs)) {
+            return new Finding(Verdict.CHANGED, false, "文件有我们签名证书的签名，但是签名以后被改动了，不能作为凭据。", null, told(signatures));
         }
         if (!signatures.isEmpty()) {
-            return new Finding(Verdict.CHANGED, false, "文件有我们签名证书的签名，但是签名以后被改动了，不能作为凭据。", null, signatures);
+            return new Finding(
+                    Verdict.NOT_OURS,
+                    false,
+                    "这份文件不是我们签发的。文件上的签名用的是我们工作人员自带的证书，但不是在我们这里签的，请向出具文件的单位核实。",
+                    null,
+                    told(signatures));
         }
         return none(
                 traces.isEncrypted()
@@ -140,17 +148,15 @@ public class Verification {
                 issued.voided() == null ? null : issued.voided().at());
     }
 
-    /** Those that were made with certificates of ours; only so many files are taken apart at a time. */
-    private List<Finding.Signature> signatures(byte[] content) {
-        await();
-        try {
-            return check.of(content).stream()
-                    .filter(found -> found.signer() != null)
-                    .map(this::told)
-                    .toList();
-        } finally {
-            places.release();
-        }
+    /** Those that were made with certificates that are known here. */
+    private List<FoundSignature> signatures(byte[] content) {
+        return check.of(content).stream()
+                .filter(found -> found.signer() != null)
+                .toList();
+    }
+
+    private List<Finding.Signature> told(List<FoundSignature> found) {
+        return found.stream().map(this::told).toList();
     }
 
     private Finding.Signature told(FoundSignature found) {
@@ -161,16 +167,5 @@ public class Verification {
                 found.timestampedAt() != null,
                 found.isValid(),
                 found.text(clock.instant()));
-    }
-
-    private void await() {
-        try {
-            if (places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Refusal.tooMany("同时核对的人较多，请过一会儿再试。");
     }
 }

@@ -1,7 +1,5 @@
 package petitiondesk.document.signing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -63,12 +61,8 @@ class DocumentSignatures {
     }
 
     private static SignedRange lastOf(byte[] signed) {
-        try {
-            List<SignedRange> ranges = SignedRange.in(signed);
-            return ranges.get(ranges.size() - 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<SignedRange> ranges = SignedRange.in(signed);
+        return ranges.get(ranges.size() - 1);
     }
 
     /** The signature that put these bytes into a document. */

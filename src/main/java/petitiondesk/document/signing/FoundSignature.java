@@ -92,6 +92,11 @@ public record FoundSignature(
         return verdict() == Verdict.VALID;
     }
 
+    /** Whether it was made here, or with a certificate that signs nowhere else. */
+    public boolean isOurs() {
+        return madeHere || signer != null && signer.own();
+    }
+
     /** What a person is told of it at this moment. */
     public String text(Instant now) {
         return switch (verdict()) {

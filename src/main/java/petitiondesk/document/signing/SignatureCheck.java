@@ -1,9 +1,7 @@
 package petitiondesk.document.signing;
 
-import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -28,20 +26,9 @@ public class SignatureCheck {
         this.ca = ca;
     }
 
-    /** All signatures in the order in which they were made; none if the file has none or cannot be read as a PDF. */
+    /** All signatures in the order in which they were made; none if the file has none that is to be read. */
     public List<FoundSignature> of(byte[] pdf) {
-        List<SignedRange> ranges;
-        try {
-            ranges = SignedRange.in(pdf);
-        } catch (IOException e) {
-            // what is no PDF any more carries no signature either
-            return List.of();
-        }
-        List<FoundSignature> found = new ArrayList<>();
-        for (SignedRange range : ranges) {
-            found.add(check(range, pdf));
-        }
-        return found;
+        return SignedRange.in(pdf).stream().map(range -> check(range, pdf)).toList();
     }
 
     private FoundSignature check(SignedRange range, byte[] pdf) {

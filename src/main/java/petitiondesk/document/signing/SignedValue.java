@@ -52,6 +52,9 @@ record SignedValue(X509Certificate certificate, boolean intact, Instant timestam
      * @return empty if it cannot be read or is of another kind than ours: it may come from anybody
      */
     static Optional<SignedValue> of(byte[] value, byte[] covered, boolean trusted) {
+        if (!DerShape.isReadable(value)) {
+            return Optional.empty();
+        }
         try (ASN1InputStream in = new ASN1InputStream(value)) {
             CMSSignedData signed =
                     new CMSSignedData(new CMSProcessableByteArray(covered), ContentInfo.getInstance(in.readObject()));
@@ -111,8 +114,7 @@ record SignedValue(X509Certificate certificate, boolean intact, Instant timestam
     }
 
     /** With the time that a service has attested, if its token is for this signature and whole. */
-    private static SignedValue timestamped(SignedValue value, SignerInformation signer)
-            throws CMSException, IOException, CertificateException, OperatorCreationException {
+    private static SignedValue timestamped(SignedValue value, SignerInformation signer) throws IOException {
         Attribute attribute = signer.getUnsignedAttributes() == null
                 ? null
                 : signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
@@ -122,17 +124,15 @@ record SignedValue(X509Certificate certificate, boolean intact, Instant timestam
         try {
             TimeStampToken token = new TimeStampToken(
                     ContentInfo.getInstance(attribute.getAttrValues().getObjectAt(0)));
-            Collection<X509CertificateHolder> services = token.getCertificates().getMatches(token.getSID());
-            if (services.size() != 1 || !isFor(token, signer)) {
-                return value;
-            }
-            X509CertificateHolder service = services.iterator().next();
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(service));
-            return new SignedValue(
-                    value.certificate(),
-                    value.intact(),
-                    token.getTimeStampInfo().getGenTime().toInstant(),
-                    service.getSubject().toString());
+            return isFor(token, signer)
+                    ? TimestampTokens.service(token)
+                            .map(service -> new SignedValue(
+                                    value.certificate(),
+                                    value.intact(),
+                                    token.getTimeStampInfo().getGenTime().toInstant(),
+                                    service.getSubject().toString()))
+                            .orElse(value)
+                    : value;
         } catch (TSPException e) {
             // a time that nobody has attested is none
             return value;

@@ -58,7 +58,7 @@ class VerificationApi {
             throw CodeTries.tooMany();
         }
         try (InputStream file = FormFile.in(form).getInputStream()) {
-            return verification.ofFile(file.readNBytes(Verification.LARGEST + 1));
+            return verification.ofFile(file);
         }
     }
 }
