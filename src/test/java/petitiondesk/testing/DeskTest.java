@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import petitiondesk.document.signing.Signers;
 import petitiondesk.supervision.OrderStory;
 
 /**
@@ -26,6 +27,7 @@ import petitiondesk.supervision.OrderStory;
     Office.class,
     BriefMeetings.class,
     OrderStory.Desk.class,
+    Signers.class,
     PassedFlows.class,
     FlowCoverage.class
 })

@@ -115,11 +115,12 @@ public class IssuedCertificates {
                 .orElse(null);
         checks.require(checks.failed() || why != null, "reason", "吊销原因不在可选范围内").done();
         SignerCertificate certificate = certificates.find(id).orElseThrow(() -> Refusal.notFound("没有这张证书。"));
+        // the key first: a signature that is under way ends before the moment of the revocation
+        certificates.giveUp(id);
         Instant at = clock.instant();
         if (!revocations.add(id, why, remark, user.id(), at)) {
             throw Refusal.conflict("这张证书已经吊销了。");
         }
-        certificates.giveUp(id);
         certificates.note(certificate.userId(), id, SignerCertificates.Event.REVOKED, user.id(), at);
     }
 

@@ -116,9 +116,8 @@ public class OwnSignature {
             throw Refusal.conflict("您还没有签名证书，不用重设。");
         }
         confirm(password, address);
-        Instant at = clock.instant();
         transaction.executeWithoutResult(status -> {
-            certificates.heldBy(userId).ifPresent(held -> giveUp(held.certificate(), at));
+            certificates.heldBy(userId).ifPresent(held -> giveUp(held.certificate()));
             tries.forgive(userId);
         });
     }
@@ -130,25 +129,30 @@ public class OwnSignature {
         Instant at = clock.instant();
         PinRules.check(wanted.pin(), wanted.again(), password);
         Pkcs12File brought = Pkcs12File.read(file, filePassword, at);
-        Optional<SignerCertificate> known = certificates.find(brought.chain().get(0));
-        known.ifPresent(certificate -> checkOwn(certificate, userId));
-        confirm(password, address);
-        byte[] locked = lock.lock(brought.key(), wanted.pin(), userId);
-        Arrays.fill(brought.key(), (byte) 0);
-        transaction.executeWithoutResult(status -> {
-            Optional<SignerCertificate> before = certificates.heldBy(userId).map(SignerCertificates.Held::certificate);
-            long id = known.map(SignerCertificate::id)
-                    .orElseGet(
-                            () -> certificates.register(userId, SignerCertificate.Origin.BROUGHT, brought.chain(), at));
-            Long instead = before.map(SignerCertificate::id).orElse(null);
-            if (!certificates.hold(userId, id, locked, instead, at)) {
-                throw Refusal.conflict("您的签名证书刚刚换过，请再试一次。");
-            }
-            before.filter(old -> old.id() != id && old.origin() == SignerCertificate.Origin.OWN)
-                    .ifPresent(old -> revoke(old, Revocations.Reason.REPLACED, at));
-            certificates.note(userId, id, SignerCertificates.Event.BROUGHT, userId, at);
-            tries.forgive(userId);
-        });
+        try {
+            Optional<SignerCertificate> known =
+                    certificates.find(brought.chain().get(0));
+            known.ifPresent(certificate -> checkOwn(certificate, userId));
+            confirm(password, address);
+            byte[] locked = lock.lock(brought.key(), wanted.pin(), userId);
+            transaction.executeWithoutResult(status -> take(brought, known, locked, userId, at));
+        } finally {
+            Arrays.fill(brought.key(), (byte) 0);
+        }
+    }
+
+    private void take(Pkcs12File brought, Optional<SignerCertificate> known, byte[] locked, String userId, Instant at) {
+        Optional<SignerCertificate> before = certificates.heldBy(userId).map(SignerCertificates.Held::certificate);
+        long id = known.map(SignerCertificate::id)
+                .orElseGet(() -> certificates.register(userId, SignerCertificate.Origin.BROUGHT, brought.chain(), at));
+        Long instead = before.map(SignerCertificate::id).orElse(null);
+        if (!certificates.hold(userId, id, locked, instead, at)) {
+            throw Refusal.conflict("您的签名证书刚刚换过，请再试一次。");
+        }
+        before.filter(old -> old.id() != id && old.origin() == SignerCertificate.Origin.OWN)
+                .ifPresent(old -> revoke(old, Revocations.Reason.REPLACED));
+        certificates.note(userId, id, SignerCertificates.Event.BROUGHT, userId, at);
+        tries.forgive(userId);
     }
 
     /** The engine itself counts wrong passwords: whose pin is locked can still give up his key. */
@@ -158,21 +162,23 @@ public class OwnSignature {
         }
     }
 
-    private void giveUp(SignerCertificate certificate, Instant at) {
+    private void giveUp(SignerCertificate certificate) {
+        certificates.giveUp(certificate.id());
         certificates.note(
                 certificate.userId(),
                 certificate.id(),
                 SignerCertificates.Event.PIN_FORGOTTEN,
                 certificate.userId(),
-                at);
-        certificates.giveUp(certificate.id());
+                clock.instant());
         // one brought along is still good: its owner may bring it again with another pin
         if (certificate.origin() == SignerCertificate.Origin.OWN) {
-            revoke(certificate, Revocations.Reason.PIN_FORGOTTEN, at);
+            revoke(certificate, Revocations.Reason.PIN_FORGOTTEN);
         }
     }
 
-    private void revoke(SignerCertificate certificate, Revocations.Reason reason, Instant at) {
+    /** As of now, when its key is gone: a signature that was under way is earlier. */
+    private void revoke(SignerCertificate certificate, Revocations.Reason reason) {
+        Instant at = clock.instant();
         if (revocations.add(certificate.id(), reason, null, certificate.userId(), at)) {
             certificates.note(
                     certificate.userId(), certificate.id(), SignerCertificates.Event.REVOKED, certificate.userId(), at);

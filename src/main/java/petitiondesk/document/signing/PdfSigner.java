@@ -39,15 +39,24 @@ public class PdfSigner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfSigner.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss");
+    /** Bytes of a signature, certificates and all; the token has the larger part. */
     private static final int ROOM_WITH_TIMESTAMP = 24 * 1024;
 
+    static final int LARGEST_TIMESTAMP = 16 * 1024;
+
     private final DocumentSignatures signatures;
+    private final SignerCertificates certificates;
     private final Revocations revocations;
     private final PAdESService service;
     private final boolean timestamps;
 
-    PdfSigner(DocumentSignatures signatures, Revocations revocations, SignatureSettings settings) {
+    PdfSigner(
+            DocumentSignatures signatures,
+            SignerCertificates certificates,
+            Revocations revocations,
+            SignatureSettings settings) {
         this.signatures = signatures;
+        this.certificates = certificates;
         this.revocations = revocations;
         this.timestamps = !settings.timestampUrl().isEmpty();
         this.service = new PAdESService(offline());
@@ -66,7 +75,9 @@ public class PdfSigner {
     @Transactional(propagation = Propagation.MANDATORY)
     public SignedPdf sign(byte[] pdf, Place place, UnlockedKey key, SignatureWords words, Instant at) {
         SignerCertificate certificate = key.certificate();
-        if (!certificate.isValidAt(at) || revocations.of(certificate.id()).isPresent()) {
+        if (!certificate.isValidAt(at)
+                || !certificates.isHeldThroughout(certificate.id())
+                || revocations.of(certificate.id()).isPresent()) {
             throw Refusal.conflict("您的签名证书刚刚失效，没有签字。请重新打开页面再试。");
         }
         String noTimestamp = null;

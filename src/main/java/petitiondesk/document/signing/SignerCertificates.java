@@ -108,6 +108,18 @@ class SignerCertificates {
                 == 1;
     }
 
+    /**
+     * Whether somebody signs with this certificate now. If so, it stays so until the transaction ends: who wants to give it up or
+     * revoke it waits, and its revocation is later than the signature.
+     */
+    boolean isHeldThroughout(long certificateId) {
+        return !jdbc.sql("select 1 from signer_key where certificate_id = :certificate for share")
+                .param("certificate", certificateId)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     /** Deletes the key of a certificate, so that nobody signs with it any more. */
     void giveUp(long certificateId) {
         jdbc.sql("delete from signer_key where certificate_id = :certificate")

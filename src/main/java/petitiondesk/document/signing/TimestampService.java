@@ -21,6 +21,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
 
 /** Asks a service to attest the time (RFC 3161), and waits no longer than a signer can be asked to. */
 final class TimestampService implements TSPSource {
@@ -48,10 +49,18 @@ final class TimestampService implements TSPSource {
                     new ASN1ObjectIdentifier(algorithm.getOid()), digest, new BigInteger(64, new SecureRandom()));
             TimeStampResponse answer = new TimeStampResponse(send(question.getEncoded()));
             answer.validate(question);
-            if (answer.getTimeStampToken() == null) {
+            TimeStampToken token = answer.getTimeStampToken();
+            if (token == null) {
                 throw new DSSExternalResourceException("时间戳服务拒绝了请求：" + answer.getStatusString());
             }
-            return new TimestampBinary(answer.getTimeStampToken().getEncoded());
+            if (TimestampTokens.service(token).isEmpty()) {
+                throw new DSSExternalResourceException("时间戳服务的回答没有带证书，或者签名不对，以后无法核验");
+            }
+            byte[] attested = token.getEncoded();
+            if (attested.length > PdfSigner.LARGEST_TIMESTAMP) {
+                throw new DSSExternalResourceException("时间戳服务的回答太大，文书里放不下");
+            }
+            return new TimestampBinary(attested);
         } catch (IOException e) {
             throw new DSSExternalResourceException("连不上时间戳服务，或者它的回答不完整", e);
         } catch (TSPException e) {

@@ -38,9 +38,7 @@ import petitiondesk.document.issued.IssuedDocuments.Sheet;
 import petitiondesk.document.signing.PdfSigner;
 import petitiondesk.document.signing.SignatureWords;
 import petitiondesk.document.signing.Signers;
-import petitiondesk.document.signing.SigningKeys;
 import petitiondesk.document.signing.UnlockedKey;
-import petitiondesk.organisation.OrganisationChanges;
 import petitiondesk.security.Caller;
 import petitiondesk.shared.Refusal;
 import petitiondesk.shared.Sha256;
@@ -65,13 +63,10 @@ class IssuedDocumentsIT {
     Verification verification;
 
     @Autowired
-    SigningKeys keys;
-
-    @Autowired
     PdfSigner signer;
 
     @Autowired
-    OrganisationChanges organisation;
+    Signers signers;
 
     @Autowired
     TransactionTemplate transaction;
@@ -304,11 +299,10 @@ class IssuedDocumentsIT {
 
     @Test
     void aSignedOneSaysByWhomAlsoAfterTheCertificateEnded() {
-        Signers signers = new Signers(organisation);
         String convener = signers.hire("欧阳国栋");
         Issued issued;
         byte[] unregistered;
-        try (UnlockedKey key = Signers.as(convener, () -> keys.unlock(Signers.PASSWORD, "10.1.0.1"))) {
+        try (UnlockedKey key = signers.unlock(convener)) {
             SignatureWords words = new SignatureWords("欧阳国栋", "总召集人", "督办单签发");
             issued = transaction.execute(status -> documents.issueSigned(sheet("十日内修复。"), key, words, clock.instant()));
             unregistered = transaction.execute(status -> signer.sign(Samples.pdf(), null, key, words, clock.instant())

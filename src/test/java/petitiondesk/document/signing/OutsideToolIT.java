@@ -11,54 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-import petitiondesk.organisation.OrganisationChanges;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
 
 /** Poppler's {@code pdfsig}, which knows nothing of this desk, says of our signatures what we say. */
-@DeskTest
-class OutsideToolIT {
-
-    @Autowired
-    private SigningKeys keys;
-
-    @Autowired
-    private PdfSigner signer;
+class OutsideToolIT extends SigningDay {
 
     @Autowired
     private IssuedCertificates certificates;
 
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
     @TempDir
     private Path folder;
-
-    private Signers signers;
 
     @BeforeEach
     void somebodySigns() {
         // the tool goes by the machine's clock
         clock.set(Instant.now().minusSeconds(60));
-        signers = new Signers(organisation);
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
-        clock.setTo("2026-08-03T09:00");
     }
 
     @Test
@@ -82,13 +52,7 @@ class OutsideToolIT {
     }
 
     private byte[] sign(byte[] pdf) {
-        String userId = signers.hire("𠮷野㐂");
-        try (UnlockedKey key = Signers.as(userId, () -> keys.unlock(Signers.PASSWORD, "10.1.0.9"))) {
-            SignatureWords words = new SignatureWords("𠮷野㐂", "总召集人", "督办单签发");
-            return transaction
-                    .execute(status -> signer.sign(pdf, SmallPdf.PLACE, key, words, clock.instant()))
-                    .pdf();
-        }
+        return signers.sign(signers.hire("𠮷野㐂"), pdf).pdf();
     }
 
     /** What the tool says of the file when it trusts our authority. */

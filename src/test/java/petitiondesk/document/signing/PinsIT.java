@@ -10,25 +10,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import petitiondesk.organisation.OrganisationChanges;
 import petitiondesk.security.Throttle;
 import petitiondesk.shared.Refusal;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
 
 /** A pin opens one key, and nobody guesses it. */
-@DeskTest
-class PinsIT {
+class PinsIT extends SigningDay {
 
     private static final String PIN = "493817";
-    private static final String OTHER = "820461";
     private static final String ADDRESS = "10.1.0.2";
 
     @Autowired
@@ -41,44 +33,20 @@ class PinsIT {
     private SignatureHistory history;
 
     @Autowired
-    private SignatureCheck check;
-
-    @Autowired
-    private PdfSigner signer;
-
-    @Autowired
-    private IssuedCertificates issued;
-
-    @Autowired
     private Throttle throttle;
 
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
-    private Signers signers;
     private String userId;
 
     @BeforeEach
     void somebodyHasChosenAPin() {
-        clock.setTo("2026-08-03T09:00");
-        signers = new Signers(organisation);
         userId = signers.hire("赵召集");
-        as(() -> own.choose(Signers.PASSWORD, new OwnSignature.NewPin(PIN, PIN), ADDRESS));
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
-        clock.setTo("2026-08-03T09:00");
+        Signers.as(userId, () -> {
+            own.choose(Signers.PASSWORD, new OwnSignature.NewPin(PIN, PIN), ADDRESS);
+            return null;
+        });
     }
 
     @Test
@@ -138,45 +106,10 @@ class PinsIT {
         while (throttle.take(Throttle.Kind.SIGN_IN, address)) {
             assertThat(throttle.hasLeft(Throttle.Kind.SIGN_IN, ADDRESS)).isTrue();
         }
-        Refusal refusal = as(() -> catchThrowableOfType(Refusal.class, () -> keys.unlock(PIN, address)));
+        Refusal refusal =
+                Signers.as(userId, () -> catchThrowableOfType(Refusal.class, () -> keys.unlock(PIN, address)));
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_MANY);
         unlock(PIN).close();
-    }
-
-    @Test
-    void aNewPinTakesThePlaceOfTheOldOne() {
-        String serial = history.present(userId).certificate().serial();
-        assertThat(changing("nonsense", OTHER, OTHER).errors())
-                .extracting(Refusal.FieldError::field)
-                .containsExactly("present");
-        assertThat(changing(PIN, PIN, PIN).getMessage()).contains("不能与原来的相同");
-        assertThat(changing(PIN, OTHER, OTHER + "1").errors())
-                .extracting(Refusal.FieldError::field)
-                .containsExactly("again");
-
-        as(() -> own.change(PIN, new OwnSignature.NewPin(OTHER, OTHER), ADDRESS));
-
-        unlock(OTHER).close();
-        assertThat(refusal(PIN).getMessage()).contains("签名密码不正确");
-        assertThat(history.present(userId).certificate().serial()).isEqualTo(serial);
-        assertThat(texts()).contains("修改了签名密码");
-    }
-
-    @Test
-    void aForgottenPinCostsTheCertificateButNotWhatWasSigned() {
-        SignedPdf signed = sign();
-        for (int i = 0; i < 5; i++) {
-            refusal("wrong");
-        }
-        assertThat(keys.stateOf(userId).lockedUntil()).isNotNull();
-
-        as(() -> own.forget(Signers.PASSWORD, ADDRESS));
-
-        assertThat(keys.stateOf(userId).kind()).isEqualTo(KeyState.Kind.NONE);
-        assertThat(check.of(signed.pdf())).allMatch(FoundSignature::isValid);
-        assertThat(check.of(signed.pdf()).get(0).text(clock.instant())).contains("吊销（忘记签名密码），不影响此前的签名");
-        as(() -> own.choose(Signers.PASSWORD, new OwnSignature.NewPin(OTHER, OTHER), ADDRESS));
-        assertThat(sign(OTHER).certificateId()).isNotEqualTo(signed.certificateId());
     }
 
     @Test
@@ -188,9 +121,9 @@ class PinsIT {
         assertThat(keys.stateOf(newcomer).kind()).isEqualTo(KeyState.Kind.NONE);
 
         String other = signers.hire("另一位");
-        Signers.as(other, () -> keys.unlock(Signers.PASSWORD, ADDRESS)).close();
+        signers.unlock(other).close();
         assertThat(keys.stateOf(other).kind()).isEqualTo(KeyState.Kind.OWN);
-        Signers.as(other, () -> keys.unlock(Signers.PASSWORD, ADDRESS)).close();
+        signers.unlock(other).close();
     }
 
     @Test
@@ -200,8 +133,7 @@ class PinsIT {
         try {
             Callable<Boolean> first = () -> {
                 try {
-                    Signers.as(newcomer, () -> keys.unlock(Signers.PASSWORD, ADDRESS))
-                            .close();
+                    signers.unlock(newcomer).close();
                     return true;
                 } catch (Refusal refusal) {
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
@@ -223,68 +155,15 @@ class PinsIT {
                 .isEqualTo(1);
     }
 
-    @Test
-    void aPoorPinIsNotTaken() {
-        String newcomer = signers.hire("新召集");
-        for (String poor : List.of("", "12345", "111111", "123456", "654321", "abcdef", Signers.PASSWORD)) {
-            Refusal refusal = Signers.as(
-                    newcomer,
-                    () -> catchThrowableOfType(
-                            Refusal.class,
-                            () -> own.choose(Signers.PASSWORD, new OwnSignature.NewPin(poor, poor), ADDRESS)));
-            assertThat(refusal.errors())
-                    .as(poor)
-                    .extracting(Refusal.FieldError::field)
-                    .containsOnly("pin");
-        }
-        assertThat(keys.stateOf(newcomer).kind()).isEqualTo(KeyState.Kind.NONE);
-    }
-
-    @Test
-    void nobodyButAnAdministratorRevokes() {
-        SignedPdf signed = sign();
-        assertThat(as(() -> catchThrowableOfType(
-                                Refusal.class, () -> issued.revoke(signed.certificateId(), "LEFT", null)))
-                        .kind())
-                .isEqualTo(Refusal.Kind.FORBIDDEN);
-    }
-
-    private SignedPdf sign() {
-        return sign(PIN);
-    }
-
-    private SignedPdf sign(String pin) {
-        try (UnlockedKey key = unlock(pin)) {
-            return transaction.execute(
-                    status -> signer.sign(SmallPdf.saying("督办单"), null, key, SigningIT.WORDS, clock.instant()));
-        }
-    }
-
     private UnlockedKey unlock(String pin) {
-        return as(() -> keys.unlock(pin, ADDRESS));
+        return signers.unlock(userId, pin);
     }
 
     private Refusal refusal(String pin) {
-        return as(() -> catchThrowableOfType(Refusal.class, () -> keys.unlock(pin, ADDRESS)));
-    }
-
-    private Refusal changing(String present, String pin, String again) {
-        return as(() -> catchThrowableOfType(
-                Refusal.class, () -> own.change(present, new OwnSignature.NewPin(pin, again), ADDRESS)));
+        return Signers.as(userId, () -> catchThrowableOfType(Refusal.class, () -> keys.unlock(pin, ADDRESS)));
     }
 
     private List<String> texts() {
         return history.of(userId).stream().map(SignatureHistory.Entry::text).toList();
-    }
-
-    private <T> T as(Supplier<T> action) {
-        return Signers.as(userId, action);
-    }
-
-    private void as(Runnable action) {
-        Signers.as(userId, () -> {
-            action.run();
-            return null;
-        });
     }
 }

@@ -9,20 +9,14 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import petitiondesk.document.signing.TestCertificates.Issued;
-import petitiondesk.organisation.OrganisationChanges;
 import petitiondesk.security.Caller;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
 
 /** Certificate and pin as their owner, an administrator and a stranger see them. */
-@DeskTest
-class SignaturePageIT {
+class SignaturePageIT extends SigningDay {
 
     private static final String PAGE = "/desk/signature";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -30,27 +24,13 @@ class SignaturePageIT {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
-    private Signers signers;
     private Caller browser;
     private String userId;
 
     @BeforeEach
     void somebodyIsSignedIn() {
-        clock.setTo("2026-08-03T09:00");
-        signers = new Signers(organisation);
         userId = signers.hire("赵召集");
         browser = Caller.browser(port, userId, Signers.PASSWORD);
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,19 +14,12 @@ import petitiondesk.document.rendering.Blank;
 import petitiondesk.document.rendering.PdfPress;
 import petitiondesk.document.rendering.Printed;
 import petitiondesk.document.rendering.PrintedPages;
-import petitiondesk.organisation.OrganisationChanges;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
 
 /** A printed document is signed where its template says, and stays what the archive takes; its picture is left to be seen. */
-@DeskTest
-class SignedPaperIT {
+class SignedPaperIT extends SigningDay {
 
     @Autowired
     private PdfPress press;
-
-    @Autowired
-    private SigningKeys keys;
 
     @Autowired
     private PdfSigner signer;
@@ -38,24 +30,9 @@ class SignedPaperIT {
     @Autowired
     private TransactionTemplate transaction;
 
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
-    private Signers signers;
-
     @BeforeEach
     void somebodySigns() {
         clock.setTo("2026-08-26T10:30");
-        signers = new Signers(organisation);
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
-        clock.setTo("2026-08-03T09:00");
     }
 
     @Test
@@ -66,7 +43,7 @@ class SignedPaperIT {
             assertThat(printed.signature().x()).isBetween(335f, 350f);
             String userId = signers.hire(name);
             byte[] signed;
-            try (UnlockedKey key = Signers.as(userId, () -> keys.unlock(Signers.PASSWORD, "10.1.0.5"))) {
+            try (UnlockedKey key = signers.unlock(userId)) {
                 SignatureWords words = new SignatureWords(name, "总召集人", "督办单签发");
                 signed = transaction
                         .execute(status -> signer.sign(printed.pdf(), printed.signature(), key, words, clock.instant()))

@@ -16,23 +16,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import petitiondesk.organisation.OrganisationChanges;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
+import petitiondesk.organisation.Role;
 
 /** A document is signed, and told apart from one that was not, or is no longer what was signed. */
-@DeskTest
-class SigningIT {
-
-    static final SignatureWords WORDS = new SignatureWords("𠮷野㐂", "总召集人", "督办单签发");
-
-    @Autowired
-    private SigningKeys keys;
+class SigningIT extends SigningDay {
 
     @Autowired
     private PdfSigner signer;
@@ -47,28 +41,19 @@ class SigningIT {
     private Revocations revocations;
 
     @Autowired
+    private IssuedCertificates certificates;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private TransactionTemplate transaction;
 
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
-    private Signers signers;
     private String userId;
 
     @BeforeEach
     void somebodySigns() {
-        clock.setTo("2026-08-03T09:00");
-        signers = new Signers(organisation);
         userId = signers.hire("𠮷野㐂");
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
-        clock.setTo("2026-08-03T09:00");
     }
 
     @Test
@@ -152,7 +137,7 @@ class SigningIT {
     void aSecondSignatureContinuesTheFirst() {
         byte[] once = sign(SmallPdf.saying("会议纪要")).pdf();
         String other = signers.hire("王副召集");
-        byte[] twice = sign(other, once).pdf();
+        byte[] twice = signers.sign(other, once).pdf();
 
         List<FoundSignature> found = check.of(twice);
 
@@ -187,7 +172,7 @@ class SigningIT {
     @Test
     void aRevocationCountsFromItsMomentOn() {
         SignedPdf before = sign(SmallPdf.saying("督办单"));
-        UnlockedKey open = unlock(userId);
+        UnlockedKey open = signers.unlock(userId);
         Instant later = clock.instant().plusSeconds(60);
         clock.set(later);
         revocations.add(before.certificateId(), Revocations.Reason.LEFT, null, "admin", later);
@@ -196,16 +181,49 @@ class SigningIT {
         assertThat(found.isValid()).isTrue();
         assertThat(found.text(later)).endsWith("证书后来于2026年8月3日09:01吊销（本人离职或不再负责签署），不影响此前的签名。");
         assertThatThrownBy(() -> transaction.execute(
-                        status -> signer.sign(SmallPdf.saying("二"), SmallPdf.PLACE, open, WORDS, later)))
+                        status -> signer.sign(SmallPdf.saying("二"), SmallPdf.PLACE, open, Signers.WORDS, later)))
                 .hasMessageContaining("失效");
     }
 
     @Test
+    void aRevocationWaitsForASignatureUnderWayAndIsLater() {
+        TransactionTemplate beside = new TransactionTemplate(transaction.getTransactionManager());
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        SignedPdf signed;
+        try (UnlockedKey key = signers.unlock(userId)) {
+            signed = transaction.execute(status -> {
+                SignedPdf underWay =
+                        signer.sign(SmallPdf.saying("督办单"), SmallPdf.PLACE, key, Signers.WORDS, clock.instant());
+                assertThatThrownBy(() -> beside.executeWithoutResult(other -> {
+                            jdbc.sql("set local lock_timeout = '100ms'").update();
+                            revoke(underWay.certificateId());
+                        }))
+                        .isInstanceOf(DataAccessException.class)
+                        .hasStackTraceContaining("lock timeout");
+                return underWay;
+            });
+        }
+        revoke(signed.certificateId());
+
+        assertThat(check.of(signed.pdf())).singleElement().matches(FoundSignature::isValid);
+    }
+
+    private void revoke(long certificate) {
+        Signers.as(
+                "admin",
+                () -> {
+                    certificates.revoke(certificate, "LEFT", null);
+                    return null;
+                },
+                Role.ADMINISTRATOR);
+    }
+
+    @Test
     void aSignatureThatNobodyRecordedIsNotRecognised() {
-        UnlockedKey key = unlock(userId);
+        UnlockedKey key = signers.unlock(userId);
         byte[] pdf = transaction.execute(status -> {
             status.setRollbackOnly();
-            return signer.sign(SmallPdf.saying("督办单"), SmallPdf.PLACE, key, WORDS, clock.instant())
+            return signer.sign(SmallPdf.saying("督办单"), SmallPdf.PLACE, key, Signers.WORDS, clock.instant())
                     .pdf();
         });
 
@@ -217,24 +235,14 @@ class SigningIT {
 
     @Test
     void noKeyIsLeftOpen() {
-        UnlockedKey key = unlock(userId);
+        UnlockedKey key = signers.unlock(userId);
         key.close();
         assertThatThrownBy(() -> key.sign(new byte[1])).isInstanceOf(IllegalStateException.class);
         assertThat(key).hasToString("UnlockedKey[" + userId + "]");
     }
 
     private SignedPdf sign(byte[] pdf) {
-        return sign(userId, pdf);
-    }
-
-    private SignedPdf sign(String userId, byte[] pdf) {
-        try (UnlockedKey key = unlock(userId)) {
-            return transaction.execute(status -> signer.sign(pdf, SmallPdf.PLACE, key, WORDS, clock.instant()));
-        }
-    }
-
-    private UnlockedKey unlock(String userId) {
-        return Signers.as(userId, () -> keys.unlock(Signers.PASSWORD, "10.1.0.1"));
+        return signers.sign(userId, pdf);
     }
 
     private SimpleReport report(byte[] pdf) {

@@ -67,6 +67,14 @@ final class TestCertificates {
                 keys.getPrivate());
     }
 
+    /** A certificate that the county has given to somebody, good since yesterday. */
+    static Issued ofTheCounty(String name, KeyPair keys, Instant now)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        Instant from = now.minus(Duration.ofDays(1));
+        Issued root = certificate("县中心", ec(), null, KeyUsage.keyCertSign, from, Duration.ofDays(900));
+        return certificate(name, keys, root, KeyUsage.digitalSignature, from, Duration.ofDays(365));
+    }
+
     static KeyPair rsa(int bits) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(bits);

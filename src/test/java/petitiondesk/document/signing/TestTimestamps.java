@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -43,7 +44,16 @@ final class TestTimestamps implements AutoCloseable {
                 attested.minusSeconds(60),
                 Duration.ofDays(365));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/tsa", this::answer);
+        TestCertificates.Issued large = TestCertificates.certificate(
+                "长".repeat(20_000),
+                TestCertificates.ec(),
+                null,
+                KeyUsage.digitalSignature,
+                attested,
+                Duration.ofDays(1));
+        server.createContext("/tsa", exchange -> answer(exchange, List.of(own.certificate())));
+        server.createContext("/bare", exchange -> answer(exchange, List.of()));
+        server.createContext("/large", exchange -> answer(exchange, List.of(own.certificate(), large.certificate())));
         server.createContext("/broken", exchange -> send(exchange, 200, new byte[] {1, 2, 3}));
         server.createContext("/failing", exchange -> send(exchange, 503, new byte[0]));
         server.start();
@@ -58,7 +68,7 @@ final class TestTimestamps implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, List<X509Certificate> along) throws IOException {
         try {
             TimeStampRequest request =
                     new TimeStampRequest(exchange.getRequestBody().readAllBytes());
@@ -68,7 +78,7 @@ final class TestTimestamps implements AutoCloseable {
                             .build()
                             .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                     new ASN1ObjectIdentifier("1.2.3.4"));
-            tokens.addCertificates(new JcaCertStore(List.of(own.certificate())));
+            tokens.addCertificates(new JcaCertStore(along));
             TimeStampResponse response = new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
                     .generate(request, BigInteger.ONE, Date.from(attested));
             send(exchange, 200, response.getEncoded());

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import petitiondesk.organisation.OrganisationChanges;
-import petitiondesk.testing.DeskTest;
-import petitiondesk.testing.MovableClock;
 
 /** A service attests when something was signed, and keeps nobody from signing. */
-@DeskTest
-class TimestampIT {
-
-    @Autowired
-    private SigningKeys keys;
+class TimestampIT extends SigningDay {
 
     @Autowired
     private DocumentSignatures signatures;
+
+    @Autowired
+    private SignerCertificates certificates;
 
     @Autowired
     private Revocations revocations;
@@ -39,25 +34,11 @@ class TimestampIT {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OrganisationChanges organisation;
-
-    private Signers signers;
     private String userId;
 
     @BeforeEach
     void somebodySigns() {
-        clock.setTo("2026-08-03T09:00");
-        signers = new Signers(organisation);
         userId = signers.hire("赵召集");
-    }
-
-    @AfterEach
-    void andLeaves() {
-        signers.leave();
     }
 
     @Test
@@ -84,6 +65,8 @@ class TimestampIT {
             isSignedWithout(service.address("/broken"));
             isSignedWithout(service.address("/failing"));
             isSignedWithout(service.address("/nothing-there"));
+            isSignedWithout(service.address("/bare"));
+            isSignedWithout(service.address("/large"));
         }
         isSignedWithout(gone);
     }
@@ -101,11 +84,12 @@ class TimestampIT {
     private SignedPdf sign(String address) {
         PdfSigner signer = new PdfSigner(
                 signatures,
+                certificates,
                 revocations,
                 new SignatureSettings(1095, 5, Duration.ofMinutes(15), "", address, Duration.ofSeconds(10)));
-        try (UnlockedKey key = Signers.as(userId, () -> keys.unlock(Signers.PASSWORD, "10.1.0.3"))) {
-            return transaction.execute(status ->
-                    signer.sign(SmallPdf.saying("督办单"), SmallPdf.PLACE, key, SigningIT.WORDS, clock.instant()));
+        try (UnlockedKey key = signers.unlock(userId)) {
+            return transaction.execute(
+                    status -> signer.sign(SmallPdf.saying("督办单"), SmallPdf.PLACE, key, Signers.WORDS, clock.instant()));
         }
     }
 }

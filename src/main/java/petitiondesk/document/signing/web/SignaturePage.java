@@ -3,12 +3,12 @@ package petitiondesk.document.signing.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import petitiondesk.document.signing.OwnSignature;
 import petitiondesk.document.signing.OwnSignature.NewPin;
@@ -43,58 +43,68 @@ class SignaturePage {
         return "signature";
     }
 
+    /** What the page's forms send; what stands in another of them is empty, as a field is that was left out. */
+    record Given(String present, String password, String file, String filePassword, String pin, String again) {
+
+        Given {
+            present = Objects.requireNonNullElse(present, "");
+            password = Objects.requireNonNullElse(password, "");
+            file = Objects.requireNonNullElse(file, "");
+            filePassword = Objects.requireNonNullElse(filePassword, "");
+            pin = Objects.requireNonNullElse(pin, "");
+            again = Objects.requireNonNullElse(again, "");
+        }
+
+        NewPin wanted() {
+            return new NewPin(pin, again);
+        }
+
+        /** Without what is secret: forms end up in logs. */
+        @Override
+        public String toString() {
+            return "Given[]";
+        }
+    }
+
     @PostMapping("/desk/signature/pin")
-    String choose(
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String pin,
-            @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request,
-            RedirectAttributes answer) {
+    String choose(Given given, HttpServletRequest request, RedirectAttributes answer) {
         return done(
                 answer,
                 "choose",
                 "签名密码已设定，签名证书已签发。以后签署时输入签名密码。",
-                () -> own.choose(password, new NewPin(pin, again), request.getRemoteAddr()));
+                () -> own.choose(given.password(), given.wanted(), request.getRemoteAddr()));
     }
 
     @PostMapping("/desk/signature/new-pin")
-    String change(
-            @RequestParam(defaultValue = "") String present,
-            @RequestParam(defaultValue = "") String pin,
-            @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request,
-            RedirectAttributes answer) {
+    String change(Given given, HttpServletRequest request, RedirectAttributes answer) {
         return done(
                 answer,
                 "change",
                 "签名密码已修改，从现在起用新的。",
-                () -> own.change(present, new NewPin(pin, again), request.getRemoteAddr()));
+                () -> own.change(given.present(), given.wanted(), request.getRemoteAddr()));
     }
 
     @PostMapping("/desk/signature/forgotten")
-    String forget(
-            @RequestParam(defaultValue = "") String password, HttpServletRequest request, RedirectAttributes answer) {
+    String forget(Given given, HttpServletRequest request, RedirectAttributes answer) {
         return done(
                 answer,
                 "forget",
                 "原来的密钥已放弃。请设定新的签名密码；以前签过的文件仍然有效。",
-                () -> own.forget(password, request.getRemoteAddr()));
+                () -> own.forget(given.password(), request.getRemoteAddr()));
     }
 
     @PostMapping("/desk/signature/certificate")
-    String bring(
-            @RequestParam(defaultValue = "") String file,
-            @RequestParam(defaultValue = "") String filePassword,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String pin,
-            @RequestParam(defaultValue = "") String again,
-            HttpServletRequest request,
-            RedirectAttributes answer) {
+    String bring(Given given, HttpServletRequest request, RedirectAttributes answer) {
         return done(
                 answer,
                 "bring",
                 "已换上自带的证书，从现在起用它签署。",
-                () -> own.bring(bytes(file), filePassword, password, new NewPin(pin, again), request.getRemoteAddr()));
+                () -> own.bring(
+                        bytes(given.file()),
+                        given.filePassword(),
+                        given.password(),
+                        given.wanted(),
+                        request.getRemoteAddr()));
     }
 
     /** The file as the page's script has put it into the form; nothing if it did not. */
