@@ -37,6 +37,7 @@ public class Corrections {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
+    private final ResponsibleUnits units;
     private final StaffNotices staff;
     private final PetitionProcess process;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Corrections {
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
+            ResponsibleUnits units,
             StaffNotices staff,
             PetitionProcess process,
             Clock clock) {
@@ -63,6 +65,7 @@ public class Corrections {
         this.limits = limits;
         this.history = history;
         this.notices = notices;
+        this.units = units;
         this.staff = staff;
         this.process = process;
         this.clock = clock;
@@ -168,9 +171,7 @@ public class Corrections {
         return course.responsible() == null
                 ? wrong.disposition().title()
                 : "%s，%s"
-                        .formatted(
-                                wrong.disposition().title(),
-                                notices.responsible(course).name());
+                        .formatted(wrong.disposition().title(), units.of(course).name());
     }
 
     /** Tells the unit that had it that its task is gone. */

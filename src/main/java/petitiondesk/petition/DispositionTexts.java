@@ -14,19 +14,19 @@ public class DispositionTexts {
     private final Registrations registrations;
     private final TimeLimits limits;
     private final Organisation organisation;
-    private final PetitionNotices notices;
+    private final ResponsibleUnits units;
 
     DispositionTexts(
             Cases cases,
             Registrations registrations,
             TimeLimits limits,
             Organisation organisation,
-            PetitionNotices notices) {
+            ResponsibleUnits units) {
         this.cases = cases;
         this.registrations = registrations;
         this.limits = limits;
         this.organisation = organisation;
-        this.notices = notices;
+        this.units = units;
     }
 
     /** The organ to turn to, as the registrar named it, else where one usually does. */
@@ -41,7 +41,7 @@ public class DispositionTexts {
             text.append("（在先事项：").append(way.mergeInto());
             PetitionCourse earlier = cases.course(way.mergeInto());
             if (earlier.responsible() != null) {
-                text.append("，由").append(notices.responsible(earlier).name()).append("办理");
+                text.append("，由").append(units.of(earlier).name()).append("办理");
             }
             HandlingLimits.running(limits, way.mergeInto())
                     .ifPresent(limit -> text.append("，")

@@ -33,7 +33,7 @@ public class Extensions {
     private final Cases cases;
     private final TimeLimits limits;
     private final CaseHistory history;
-    private final PetitionNotices notices;
+    private final ProcedureNotices notices;
     private final StaffNotices staff;
     private final Recusals recusals;
     private final Organisation organisation;
@@ -45,7 +45,7 @@ public class Extensions {
             Cases cases,
             TimeLimits limits,
             CaseHistory history,
-            PetitionNotices notices,
+            ProcedureNotices notices,
             StaffNotices staff,
             Recusals recusals,
             Organisation organisation,

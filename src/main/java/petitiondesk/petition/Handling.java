@@ -28,6 +28,7 @@ public class Handling {
     private final TimeLimits limits;
     private final CaseHistory history;
     private final PetitionNotices notices;
+    private final ResponsibleUnits units;
     private final HardCases hardCases;
     private final LeadResults results;
     private final Recusals recusals;
@@ -45,6 +46,7 @@ public class Handling {
             TimeLimits limits,
             CaseHistory history,
             PetitionNotices notices,
+            ResponsibleUnits units,
             HardCases hardCases,
             LeadResults results,
             Recusals recusals,
@@ -60,6 +62,7 @@ public class Handling {
         this.limits = limits;
         this.history = history;
         this.notices = notices;
+        this.units = units;
         this.hardCases = hardCases;
         this.results = results;
         this.recusals = recusals;
@@ -170,7 +173,7 @@ public class Handling {
         if (course.isLed()) {
             throw Refusal.invalid("outcome", "该事项已由联席会议包案，由办案人员办理");
         }
-        Responsible here = notices.responsible(course);
+        Responsible here = units.of(course);
         Responsible next = levels.above(course).orElseThrow(() -> Refusal.invalid("outcome", "已经是乡镇一级；难以化解的，请提交联席会议"));
         new FieldChecks()
                 .requiredText("difficulty", "疑难情况", difficulty, HardCaseTexts.DIFFICULTY)
@@ -231,7 +234,7 @@ public class Handling {
         if (!before.contains(userId)) {
             return;
         }
-        Set<String> others = organisation.members(notices.responsible(course).group()).stream()
+        Set<String> others = organisation.members(units.of(course).group()).stream()
                 .map(Organisation.Person::userId)
                 .filter(member -> !before.contains(member))
                 .collect(Collectors.toSet());

@@ -31,7 +31,7 @@ public class Hearings {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final CaseHistory history;
-    private final PetitionNotices notices;
+    private final ProcedureNotices notices;
     private final TimeLimits limits;
     private final PetitionProcess process;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class Hearings {
             JdbcClient jdbc,
             Cases cases,
             CaseHistory history,
-            PetitionNotices notices,
+            ProcedureNotices notices,
             TimeLimits limits,
             PetitionProcess process,
             Clock clock) {

@@ -37,7 +37,7 @@ class MovedLimits {
     private final AccusationProcess accusations;
     private final TimeLimits limits;
     private final StaffNotices staff;
-    private final PetitionNotices notices;
+    private final ProcedureNotices notices;
 
     MovedLimits(
             Cases cases,
@@ -46,7 +46,7 @@ class MovedLimits {
             AccusationProcess accusations,
             TimeLimits limits,
             StaffNotices staff,
-            PetitionNotices notices) {
+            ProcedureNotices notices) {
         this.cases = cases;
         this.history = history;
         this.process = process;

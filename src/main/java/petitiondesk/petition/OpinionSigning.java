@@ -26,7 +26,7 @@ public class OpinionSigning {
     private final PaperSheets sheets;
     private final PaperPrints prints;
     private final PetitionDocuments documents;
-    private final PetitionNotices notices;
+    private final ResponsibleUnits units;
     private final PetitionProcess process;
     private final Organisation organisation;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class OpinionSigning {
             PaperSheets sheets,
             PaperPrints prints,
             PetitionDocuments documents,
-            PetitionNotices notices,
+            ResponsibleUnits units,
             PetitionProcess process,
             Organisation organisation,
             Clock clock) {
@@ -50,7 +50,7 @@ public class OpinionSigning {
         this.sheets = sheets;
         this.prints = prints;
         this.documents = documents;
-        this.notices = notices;
+        this.units = units;
         this.process = process;
         this.organisation = organisation;
         this.clock = clock;
@@ -143,7 +143,7 @@ public class OpinionSigning {
     }
 
     private String refusal(PetitionCourse course, Opinions.Opinion opinion, CurrentUser user) {
-        Responsible responsible = notices.responsible(course);
+        Responsible responsible = units.of(course);
         if (!user.groups().contains(responsible.headsGroup())) {
             return "答复由" + capacity(course) + "签发。";
         }

@@ -31,7 +31,7 @@ class PaperSheets {
     private final LeadDecisions decisions;
     private final Revisits revisits;
     private final Closing closing;
-    private final PetitionNotices notices;
+    private final ResponsibleUnits units;
     private final TimeLimits limits;
     private final Parties parties;
     private final Organisation organisation;
@@ -48,7 +48,7 @@ class PaperSheets {
             LeadDecisions decisions,
             Revisits revisits,
             Closing closing,
-            PetitionNotices notices,
+            ResponsibleUnits units,
             TimeLimits limits,
             Parties parties,
             Organisation organisation,
@@ -63,7 +63,7 @@ class PaperSheets {
         this.decisions = decisions;
         this.revisits = revisits;
         this.closing = closing;
-        this.notices = notices;
+        this.units = units;
         this.limits = limits;
         this.parties = parties;
         this.organisation = organisation;
@@ -147,7 +147,7 @@ class PaperSheets {
                 heading(occasion, petition, course, people, officeName),
                 petition.receivedAt(),
                 occasion.at(),
-                notices.responsible(course).name(),
+                units.of(course).name(),
                 PetitionTexts.lastDay(handle),
                 handle.kind().source());
     }
@@ -205,14 +205,14 @@ class PaperSheets {
                         petition,
                         course,
                         people,
-                        agreement ? notices.responsible(course).name() : signingUnit(course)),
+                        agreement ? units.of(course).name() : signingUnit(course)),
                 course.kind(),
                 petition.request(),
                 opinion,
                 opinion.conclusion() == null ? null : opinion.conclusion().title(),
                 String.join("、", names(people, Part.RESPONDENT)),
                 agreement ? nameOf(opinion.draftedBy()) : null,
-                course.kind() == Kind.CLAIM ? notices.reviewBody(course) : null);
+                course.kind() == Kind.CLAIM ? units.reviewBody(course) : null);
     }
 
     private Sheet revisit(PaperOccasion occasion, Petition petition, PetitionCourse course, List<FullParty> people) {
@@ -220,7 +220,7 @@ class PaperSheets {
         String ended = title(Paper.OPINION, course);
         return new Sheet.Revisit(
                 heading(occasion, petition, course, people, officeName),
-                notices.responsible(course).name(),
+                units.of(course).name(),
                 course.conclusion() == null
                         ? ended
                         : ended + "：" + course.conclusion().title(),
@@ -268,7 +268,7 @@ class PaperSheets {
 
     /** The unit in whose name opinions go out. */
     String signingUnit(PetitionCourse course) {
-        Responsible responsible = notices.responsible(course);
+        Responsible responsible = units.of(course);
         return organisation.units().stream()
                 .filter(unit -> unit.code().equals(responsible.signingUnit()))
                 .map(Organisation.Unit::name)

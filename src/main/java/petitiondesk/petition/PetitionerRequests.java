@@ -36,7 +36,7 @@ public class PetitionerRequests {
     private final Cases cases;
     private final CaseHistory history;
     private final Hearings hearings;
-    private final PetitionNotices notices;
+    private final ProcedureNotices notices;
     private final PetitionProcess process;
     private final Calendars calendars;
     private final PetitionSettings settings;
@@ -47,7 +47,7 @@ public class PetitionerRequests {
             Cases cases,
             CaseHistory history,
             Hearings hearings,
-            PetitionNotices notices,
+            ProcedureNotices notices,
             PetitionProcess process,
             Calendars calendars,
             PetitionSettings settings,

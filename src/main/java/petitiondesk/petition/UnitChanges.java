@@ -20,7 +20,8 @@ public class UnitChanges {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final CaseHistory history;
-    private final PetitionNotices notices;
+    private final ProcedureNotices notices;
+    private final ResponsibleUnits units;
     private final Extensions extensions;
     private final Organisation organisation;
     private final PetitionProcess process;
@@ -30,7 +31,8 @@ public class UnitChanges {
             JdbcClient jdbc,
             Cases cases,
             CaseHistory history,
-            PetitionNotices notices,
+            ProcedureNotices notices,
+            ResponsibleUnits units,
             Extensions extensions,
             Organisation organisation,
             PetitionProcess process,
@@ -39,6 +41,7 @@ public class UnitChanges {
         this.cases = cases;
         this.history = history;
         this.notices = notices;
+        this.units = units;
         this.extensions = extensions;
         this.organisation = organisation;
         this.process = process;
@@ -71,7 +74,7 @@ public class UnitChanges {
                         "responsibleUnit",
                         "“" + found.name() + "”没有承办人，请先在组织机构中指定"));
         checks.done();
-        Responsible before = notices.responsible(course);
+        Responsible before = units.of(course);
         Responsible after = unit.orElseThrow();
         jdbc.sql("""
                 insert into unit_change (petition_number, from_unit, to_unit, reason, changed_by, at)
