@@ -91,7 +91,7 @@ public class CaseExports {
         long id = tables.add(number, wanted, purpose.strip(), user.id(), clock.instant());
         history.note(
                 number, user.id(), EventKind.EXPORTED, "导出整卷（%s）。目的：%s".formatted(wanted.title(), purpose.strip()));
-        return view(tables.find(number, id).orElseThrow(), true, user);
+        return view(tables.find(number, id).orElseThrow(), true);
     }
 
     /** All that was ever asked for, newest first. */
@@ -105,7 +105,7 @@ public class CaseExports {
         if (!all && exports.isEmpty()) {
             checkMayAsk(number, user);
         }
-        return exports.stream().map(export -> view(export, all, user)).toList();
+        return exports.stream().map(export -> view(export, all)).toList();
     }
 
     /** What was made with its name, and a note that this person takes it. */
@@ -114,8 +114,9 @@ public class CaseExports {
     @Transactional
     public Download take(String number, long id, CurrentUser user) {
         files.open(number, user);
+        // whoever asked may have another post by now
         CaseExport export = tables.find(number, id)
-                .filter(one -> one.askedBy().equals(user.id()) || files.mayTakeWhole(number, user))
+                .filter(one -> files.mayTakeWhole(number, user))
                 .orElseThrow(() -> Refusal.notFound("没有找到这次导出，或者您无权下载。"));
         if (!export.isReady()) {
             throw Refusal.conflict(export.deletedAt() != null ? "保留期已过，文件已删除，请重新导出。" : "还没有做好。");
@@ -148,7 +149,7 @@ public class CaseExports {
         }
     }
 
-    private View view(CaseExport export, boolean all, CurrentUser user) {
+    private View view(CaseExport export, boolean mayTake) {
         String state = state(export);
         return new View(
                 export.id(),
@@ -167,7 +168,7 @@ public class CaseExports {
                 export.size() == null ? null : FileSize.text(export.size()),
                 export.sha256(),
                 export.isReady() ? export.finishedAt().plus(settings.keep()) : null,
-                export.isReady() && (all || export.askedBy().equals(user.id())));
+                export.isReady() && mayTake);
     }
 
     private static String state(CaseExport export) {

@@ -82,6 +82,11 @@ class MakingCaseFiles implements PeriodicJob {
         if (waiting.isEmpty()) {
             return JobResult.done(deleted);
         }
+        if (waiting.get().attempt() > TRIES) {
+            // each attempt took the node that made it along, so that nobody was left to say so
+            tables.fail(waiting.get(), "制作" + TRIES + "次都中断了，请把导出的时间告诉系统管理员。", clock.instant());
+            return JobResult.of(deleted, 1).more(true);
+        }
         boolean made = make(waiting.get());
         return JobResult.of(deleted + (made ? 1 : 0), made ? 0 : 1).more(made);
     }
@@ -97,7 +102,7 @@ class MakingCaseFiles implements PeriodicJob {
             log.info("{}", e.getMessage());
             return true;
         } catch (RuntimeException e) {
-            // the others go on, and whoever asked is told in the end
+            // whatever it is, the others go on; it is tried again, and whoever asked is told in the end
             log.error("Case file export {} was not made in attempt {}", export.id(), export.attempt(), e);
             if (export.attempt() >= TRIES) {
                 tables.fail(export, "程序出错，请把导出的时间告诉系统管理员。", clock.instant());

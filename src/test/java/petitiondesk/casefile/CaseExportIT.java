@@ -249,6 +249,43 @@ class CaseExportIT {
     }
 
     @Test
+    void oneThatTakesItsMakersAlongIsGivenUp() {
+        long id = exports.ask(claim.number(), "ZIP", PURPOSE, office.user("office"))
+                .id();
+        for (int i = 0; i < 3; i++) {
+            assertThat(tables.claim(clock.instant(), clock.instant().plusSeconds(120)))
+                    .isPresent();
+            clock.advance(Duration.ofMinutes(3));
+        }
+        job.run();
+
+        assertThat(exports.of(claim.number(), office.user("office")).get(0)).satisfies(view -> {
+            assertThat(view.id()).isEqualTo(id);
+            assertThat(view.state()).isEqualTo("FAILED");
+            assertThat(view.stateText()).contains("制作3次都中断了");
+        });
+        assertThat(exports.ask(claim.number(), "ZIP", PURPOSE, office.user("office"))
+                        .state())
+                .as("and may be asked for again")
+                .isEqualTo("WAITING");
+        job.run();
+    }
+
+    @Test
+    void whoHasAnotherPostByNowTakesNothing() {
+        long id = exports.ask(claim.number(), "ZIP", PURPOSE, office.user("office"))
+                .id();
+        job.run();
+        Asker moved = new Asker("office", office.user("unit-land").groups());
+
+        assertThatThrownBy(() -> exports.take(claim.number(), id, moved)).isInstanceOf(Refusal.class);
+        assertThat(exports.of(claim.number(), moved))
+                .as("what he has asked for he sees")
+                .singleElement()
+                .satisfies(view -> assertThat(view.mayTake()).isFalse());
+    }
+
+    @Test
     void aCaseThatWasHandedOverMeanwhileIsNotTaken() {
         long id = exports.ask(claim.number(), "ZIP", PURPOSE, office.user("office"))
                 .id();

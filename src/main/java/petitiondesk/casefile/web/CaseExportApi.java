@@ -51,7 +51,7 @@ class CaseExportApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "下载整卷", description = "限要求导出的人和联席会议办公室；每次下载记入案卷。")
+    @Operation(summary = "下载整卷", description = "限联席会议办公室；检举控告限纪检监察。每次下载记入案卷。")
     ResponseEntity<Resource> take(@PathVariable String number, @PathVariable long id) {
         CaseExports.Download download = exports.take(number, id, user);
         return ResponseEntity.ok()
