@@ -36,16 +36,20 @@ public class OwnTasks {
      * @throws Refusal if it is not open for this person, or the rules do not allow it
      */
     public void complete(String process, String businessKey, String task, Map<String, Object> values) {
-        String open = openTask(process, businessKey, task)
-                .orElseThrow(() -> Refusal.conflict(businessKey + "现在没有由您办理的这个环节，请刷新后再看。"));
+        String open = openTask(process, businessKey, task).orElseThrow(() -> gone(businessKey));
         try {
             engine.getTaskService().complete(open, values);
         } catch (WebApplicationException e) {
             // the gate words its refusals for the engine's own interfaces
             if (e.getCause() instanceof Refusal refusal) {
-                throw refusal;
+                // it was open a moment ago: somebody else has just ended it
+                throw refusal.kind() == Refusal.Kind.NOT_FOUND ? gone(businessKey) : refusal;
             }
             throw e;
         }
+    }
+
+    private static Refusal gone(String businessKey) {
+        return Refusal.conflict(businessKey + "现在没有由您办理的这个环节，请刷新后再看。");
     }
 }

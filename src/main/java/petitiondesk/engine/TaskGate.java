@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -41,6 +43,7 @@ import petitiondesk.shared.Refusal;
 @Component
 class TaskGate {
 
+    private static final Logger log = LoggerFactory.getLogger(TaskGate.class);
     private static final int TRIES = 3;
     private static final String OVERTAKEN = "这件事刚刚被他人处理过，您的提交没有生效。请刷新后再看。";
 
@@ -107,8 +110,12 @@ class TaskGate {
         } catch (Refusal | DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            requireStillOpen(taskId);
-            throw e;
+            // whatever it is: it is told as it is, unless the task has ended under the one who submits
+            if (isOpen(taskId)) {
+                throw e;
+            }
+            log.info("Task {} ended while somebody submitted it, where that failed with", taskId, e);
+            throw Refusal.conflict(OVERTAKEN);
         }
     }
 
@@ -117,9 +124,13 @@ class TaskGate {
      * the rules have waited for him at the case's row, and he may have ended the task.
      */
     private void requireStillOpen(String taskId) {
-        if (engine.getTaskService().createTaskQuery().taskId(taskId).count() == 0) {
+        if (!isOpen(taskId)) {
             throw Refusal.conflict(OVERTAKEN);
         }
+    }
+
+    private boolean isOpen(String taskId) {
+        return engine.getTaskService().createTaskQuery().taskId(taskId).count() > 0;
     }
 
     /**

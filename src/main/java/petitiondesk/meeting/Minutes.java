@@ -109,7 +109,9 @@ public class Minutes {
                 grounds.capacity(),
                 grounds.reason(),
                 clock.instant());
-        table.add(signature);
+        if (!table.add(signature)) {
+            throw Refusal.conflict("会议" + number + "的纪要刚刚已经签发。");
+        }
         papers.issue(draft, signature, key);
         process.minutesSigned(number);
         meetings.goOn(number, MeetingStatus.SIGNED);

@@ -88,20 +88,23 @@ class MinutesTable {
                         returned(number).stream().noneMatch(returned -> returned.version() == draft.version()));
     }
 
-    void add(Signature signature) {
-        jdbc.sql("""
+    /** False if they are signed already. */
+    boolean add(Signature signature) {
+        return jdbc.sql("""
                 insert into meeting_minutes_signature (meeting_number, version, sha256, signed_by, signer_name, capacity,
                                                        capacity_reason, signed_at)
-                values (:meeting, :version, :sha256, :by, :name, :capacity, :reason, :at)""")
-                .param("meeting", signature.meetingNumber())
-                .param("version", signature.version())
-                .param("sha256", signature.sha256())
-                .param("by", signature.signedBy())
-                .param("name", signature.signerName())
-                .param("capacity", signature.capacity().name())
-                .param("reason", signature.capacityReason())
-                .param("at", Timestamp.from(signature.signedAt()))
-                .update();
+                values (:meeting, :version, :sha256, :by, :name, :capacity, :reason, :at)
+                on conflict (meeting_number) do nothing""")
+                        .param("meeting", signature.meetingNumber())
+                        .param("version", signature.version())
+                        .param("sha256", signature.sha256())
+                        .param("by", signature.signedBy())
+                        .param("name", signature.signerName())
+                        .param("capacity", signature.capacity().name())
+                        .param("reason", signature.capacityReason())
+                        .param("at", Timestamp.from(signature.signedAt()))
+                        .update()
+                == 1;
     }
 
     Optional<Signature> signature(String number) {

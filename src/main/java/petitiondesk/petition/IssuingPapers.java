@@ -79,7 +79,7 @@ class IssuingPapers implements PeriodicJob {
             if (taken[0] == null) {
                 throw e;
             }
-            // its papers stay owed, and those of the others go on
+            // whatever it is: its papers stay owed, with the failure beside them, and those of the others go on
             log.error("The papers of {} were not issued", taken[0].petitionNumber(), e);
             transaction.executeWithoutResult(status -> due.failed(taken[0], clock.instant(), e));
             return false;

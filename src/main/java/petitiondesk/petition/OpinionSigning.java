@@ -101,13 +101,18 @@ public class OpinionSigning {
      */
     @Transactional(readOnly = true)
     public void check(String number, Integer draft, CurrentUser user) {
+        signable(number, draft, user);
+    }
+
+    private Waiting signable(String number, Integer draft, CurrentUser user) {
         Waiting waiting = waiting(number, user);
         if (waiting.refusal() != null) {
             throw Refusal.forbidden(waiting.refusal());
         }
         if (draft != null && !Objects.equals(draft, waiting.draft())) {
-            throw Refusal.conflict("答复在您阅读以后改动过，没有签发。请重新阅读。");
+            throw changed();
         }
+        return waiting;
     }
 
     /**
@@ -118,10 +123,14 @@ public class OpinionSigning {
      */
     @Transactional
     public void sign(String number, Integer draft, String comment, CurrentUser user, UnlockedKey key) {
-        check(number, draft, user);
+        Waiting read = signable(number, draft, user);
         process.opinionDecided(number, Approval.APPROVE, comment);
         PetitionCourse course = cases.course(number);
         Opinions.Opinion signed = opinions.newest(number).orElseThrow();
+        // until the task was his, somebody may have returned that draft and written another
+        if (signed.draft() != read.draft()) {
+            throw changed();
+        }
         Instant at = opinions.signature(signed.id()).orElseThrow().decidedAt();
         documents.issueSigned(
                 course, key, new SignatureWords(nameOf(key.userId()), capacity(course), "签发" + number + "的答复"), at);
@@ -132,6 +141,10 @@ public class OpinionSigning {
     public void sendBack(String number, String comment, CurrentUser user) {
         waiting(number, user);
         process.opinionDecided(number, Approval.RETURN, comment);
+    }
+
+    private static Refusal changed() {
+        return Refusal.conflict("答复在您阅读以后改动过，没有签发。请重新阅读。");
     }
 
     private Opinions.Opinion toBeSigned(PetitionCourse course) {

@@ -57,7 +57,7 @@ public class SigningOrders {
      */
     @Transactional(readOnly = true)
     public void check(String number, String readSha256, String userId) {
-        signable(number, readSha256, userId);
+        signable(number, readSha256, userId, clock.instant());
     }
 
     /**
@@ -70,11 +70,12 @@ public class SigningOrders {
     @Transactional
     public void sign(String number, String readSha256, UnlockedKey key) {
         String userId = key.userId();
-        Signable signable = signable(number, readSha256, userId);
+        // one moment for all: at midnight the day that is checked is the day that is signed
+        Instant now = clock.instant();
+        Signable signable = signable(number, readSha256, userId, now);
         Order order = signable.order();
         Draft draft = signable.draft();
         SignerRights.Right right = signable.right();
-        Instant now = clock.instant();
         String signer =
                 organisation.person(userId).map(Organisation.Person::name).orElse(userId);
         String signed = text.signed(order, draft, signer, right.capacity(), right.reason(), now);
@@ -101,14 +102,14 @@ public class SigningOrders {
 
     private record Signable(Order order, Draft draft, SignerRights.Right right) {}
 
-    private Signable signable(String number, String readSha256, String userId) {
+    private Signable signable(String number, String readSha256, String userId, Instant now) {
         Order order = orders.get(number);
         if (order.status() != OrderStatus.SIGNING) {
             throw Refusal.conflict("督办单" + number + "现在是“" + order.status().title() + "”，不需要签发。");
         }
         SignerRights.Right right = rightOf(order, userId);
         Draft draft = records.draft(number, order.draft()).orElseThrow();
-        if (!draft.answerBy().isAfter(LocalDate.ofInstant(clock.instant(), ApplicationClock.ZONE))) {
+        if (!draft.answerBy().isAfter(LocalDate.ofInstant(now, ApplicationClock.ZONE))) {
             throw Refusal.conflict("督办单上的答复期限已到，请退回联席会议办公室改定后再签发。");
         }
         if (readSha256 != null && !readSha256.equals(Sha256.of(text.unsigned(order, draft)))) {

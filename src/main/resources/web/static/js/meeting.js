@@ -69,6 +69,7 @@ for (const form of document.querySelectorAll('form[data-send], form[data-call]')
       problem.textContent = error instanceof TypeError ? '网络不通，没有提交成功，请稍后重试。' : error.message;
       problem.hidden = false;
       problem.scrollIntoView({ block: 'nearest' });
+      form.querySelectorAll('input[type="password"]').forEach(field => { field.value = ''; });
       button.disabled = false;
     }
   });

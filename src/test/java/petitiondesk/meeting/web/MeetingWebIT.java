@@ -20,6 +20,7 @@ import petitiondesk.document.rendering.PrintedPages;
 import petitiondesk.meeting.CallingMeetings;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.security.Caller;
+import petitiondesk.testing.AtOnce;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -144,8 +145,13 @@ class MeetingWebIT {
                 .isEqualTo(404);
         // a wrong password locks its user for some seconds
         clock.advance(Duration.ofMinutes(5));
-        HttpResponse<String> signed = script("convener").postJson(address, "{\"pin\":\"demo\"}");
-        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
+        List<HttpResponse<String>> inOneMoment =
+                AtOnce.twice(() -> script("convener").postJson(address, "{\"pin\":\"demo\"}"));
+        assertThat(inOneMoment).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 409);
+        HttpResponse<String> signed = inOneMoment.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .findFirst()
+                .orElseThrow();
         assertThat(json(signed).path("signature").path("signerName").asText()).isEqualTo("程志远");
         assertThat(script("convener").postJson(address, "{\"pin\":\"demo\"}").statusCode())
                 .isEqualTo(409);

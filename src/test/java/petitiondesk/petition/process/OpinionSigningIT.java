@@ -22,6 +22,7 @@ import petitiondesk.document.issued.IssuedDocuments.Occasion;
 import petitiondesk.document.signing.FoundSignature;
 import petitiondesk.document.signing.SignatureCheck;
 import petitiondesk.security.Caller;
+import petitiondesk.testing.AtOnce;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.MovableClock;
 import petitiondesk.testing.Office;
@@ -96,6 +97,16 @@ class OpinionSigningIT {
                 .isEqualTo(409);
         assertThat(head.get("/desk/petitions/" + number + "/opinion").statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void twoSignaturesInTheSameMomentAreOne() throws Exception {
+        assertThat(AtOnce.twice(() -> post("head-land", "signature", "{\"pin\":\"demo\",\"draft\":1}")
+                        .statusCode()))
+                .containsExactlyInAnyOrder(204, 409);
+
+        assertThat(document().signatures()).hasSize(1);
+        assertThat(office.tasks(number, "UserTask_RecordService")).hasSize(1);
     }
 
     @Test

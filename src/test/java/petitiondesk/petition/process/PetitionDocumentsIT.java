@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static petitiondesk.testing.Office.aPetition;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -213,6 +214,41 @@ class PetitionDocumentsIT {
                 .containsExactly("INDEX");
         assertThatThrownBy(() -> documents.of(number, office.user("office"))).isInstanceOf(Refusal.class);
         assertThat(documents.ofPetitioner(number, accusation.queryCode())).isEmpty();
+    }
+
+    @Test
+    void aPaperThatCannotBeMadeStaysOwedAndHoldsNobodyUp() {
+        PetitionStory broken = story("CLAIM").acceptedFor("land");
+        PetitionStory other = story("CLAIM").acceptedFor("land");
+        jdbc.sql("""
+                create function refuse_documents() returns trigger language plpgsql as
+                $$begin raise exception 'no room for documents'; end$$""").update();
+        jdbc.sql("create trigger refuse_documents before insert on issued_document for each row when (new.subject = '"
+                        + broken.number() + "') execute function refuse_documents()")
+                .update();
+        try {
+            JobResult first = jobRuns();
+            assertThat(first.failed()).isEqualTo(1);
+            assertThat(of(other, "ACCEPTANCE")).hasSize(1);
+            assertThat(of(broken, "ACCEPTANCE")).isEmpty();
+            assertThat(jdbc.sql("select last_error from paper_due where petition_number = :number")
+                            .param("number", broken.number())
+                            .query(String.class)
+                            .list())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error).endsWith("Exception"));
+            assertThat(jobRuns().found()).as("not before a while").isZero();
+        } finally {
+            jdbc.sql("drop trigger refuse_documents on issued_document").update();
+            jdbc.sql("drop function refuse_documents()").update();
+        }
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(jobRuns().done()).isEqualTo(1);
+        assertThat(of(broken, "ACCEPTANCE")).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from paper_due")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private JobResult jobRuns() {

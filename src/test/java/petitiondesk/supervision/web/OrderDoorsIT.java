@@ -18,6 +18,7 @@ import petitiondesk.notification.SecretValues;
 import petitiondesk.petition.Following;
 import petitiondesk.security.Caller;
 import petitiondesk.supervision.OrderStory;
+import petitiondesk.testing.AtOnce;
 import petitiondesk.testing.DeskTest;
 import petitiondesk.testing.Office;
 
@@ -52,6 +53,18 @@ class OrderDoorsIT {
     @AfterEach
     void unlock() {
         List.of("convener", "deputy").forEach(identity::unlockUser);
+    }
+
+    @Test
+    void twoSignaturesInTheSameMomentAreOne() throws Exception {
+        OrderStory order = desk.orderOnLedClaim().drafted();
+
+        assertThat(AtOnce.twice(() -> script("convener")
+                        .postJson(address(order) + "/signature", "{\"pin\":\"demo\"}")
+                        .statusCode()))
+                .containsExactlyInAnyOrder(200, 409);
+
+        order.hasStatus("ANSWERING");
     }
 
     @Test
