@@ -5,18 +5,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.document.issued.Issued;
 import petitiondesk.document.issued.IssuedDocuments;
 import petitiondesk.document.issued.IssuedDocuments.Occasion;
-import petitiondesk.document.rendering.Blank;
-import petitiondesk.document.rendering.Letterhead;
-import petitiondesk.document.rendering.PdfPress;
 import petitiondesk.document.signing.SignatureWords;
 import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.platform.ApplicationClock;
+import petitiondesk.platform.OfficeName;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
 
@@ -37,7 +34,6 @@ public class MeetingPapers {
     private final MeetingAccess access;
     private final Invitees invitees;
     private final IssuedDocuments issued;
-    private final PdfPress press;
     private final String issuer;
 
     MeetingPapers(
@@ -48,8 +44,7 @@ public class MeetingPapers {
             MeetingAccess access,
             Invitees invitees,
             IssuedDocuments issued,
-            PdfPress press,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+            OfficeName office) {
         this.meetings = meetings;
         this.plans = plans;
         this.minutes = minutes;
@@ -57,8 +52,7 @@ public class MeetingPapers {
         this.access = access;
         this.invitees = invitees;
         this.issued = issued;
-        this.press = press;
-        this.issuer = Letterhead.of(officeName);
+        this.issuer = office.letterhead();
     }
 
     /**
@@ -98,14 +92,7 @@ public class MeetingPapers {
             return issued.content(document.get().id());
         }
         Optional<MinutesTable.Signature> signature = minutes.signature(number);
-        return press.print(new Blank(
-                        "minutes",
-                        Map.of("sheet", sheets.of(draft, signature.orElse(null), false)),
-                        MINUTES,
-                        number,
-                        null,
-                        signature.isEmpty()))
-                .pdf();
+        return issued.preview(document(draft, signature.orElse(null), false), signature.isEmpty());
     }
 
     /** The minutes as they were issued; empty before, and for those that were signed before there were certificates. */
@@ -116,16 +103,20 @@ public class MeetingPapers {
 
     /** Issues the minutes with the signature, in the transaction that signs them. */
     void issue(MinutesTable.Draft draft, MinutesTable.Signature signature, UnlockedKey key) {
-        String number = draft.meetingNumber();
         issued.issueSigned(
-                new IssuedDocuments.Sheet(
-                        occasion(number, draft.version()),
-                        MINUTES,
-                        "minutes",
-                        Map.of("sheet", sheets.of(draft, signature, true))),
+                document(draft, signature, true),
                 key,
-                new SignatureWords(signature.signerName(), signature.capacity().title(), "签发会议纪要" + number),
+                new SignatureWords(
+                        signature.signerName(), signature.capacity().title(), "签发会议纪要" + draft.meetingNumber()),
                 signature.signedAt());
+    }
+
+    private IssuedDocuments.Sheet document(MinutesTable.Draft draft, MinutesTable.Signature signature, boolean drawn) {
+        return new IssuedDocuments.Sheet(
+                occasion(draft.meetingNumber(), draft.version()),
+                MINUTES,
+                "minutes",
+                Map.of("sheet", sheets.of(draft, signature, drawn)));
     }
 
     private static Occasion occasion(String number, int version) {

@@ -7,14 +7,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.meeting.MinutesSheet.Level;
 import petitiondesk.meeting.MinutesSheet.Line;
 import petitiondesk.meeting.MinutesSheet.Report;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.PetitionTexts;
+import petitiondesk.platform.OfficeName;
 
 /** Sets minutes on paper: the drafted words are the minutes, the tables beside them only order the same figures. */
 @Component
@@ -29,16 +28,12 @@ class MinutesSheets {
     private final String issuer;
 
     MinutesSheets(
-            DistrictReports reports,
-            Freezes freezes,
-            AgendaView agenda,
-            Organisation organisation,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+            DistrictReports reports, Freezes freezes, AgendaView agenda, Organisation organisation, OfficeName office) {
         this.reports = reports;
         this.freezes = freezes;
         this.agenda = agenda;
         this.organisation = organisation;
-        this.issuer = Letterhead.of(officeName);
+        this.issuer = office.letterhead();
     }
 
     /**

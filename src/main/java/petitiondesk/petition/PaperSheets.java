@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import petitiondesk.deadline.LimitKind;
 import petitiondesk.deadline.TimeLimits;
 import petitiondesk.deadline.TimeLimits.TimeLimit;
-import petitiondesk.document.rendering.Letterhead;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Organisation.Person;
 import petitiondesk.organisation.Responsible;
@@ -18,6 +16,7 @@ import petitiondesk.party.Parties.FullParty;
 import petitiondesk.party.Parties.Part;
 import petitiondesk.platform.ApplicationClock;
 import petitiondesk.platform.DeskSettings;
+import petitiondesk.platform.OfficeName;
 
 /** What papers say, from what stands in the register alone. */
 @Component
@@ -54,7 +53,7 @@ class PaperSheets {
             Organisation organisation,
             DeskSettings settings,
             Clock clock,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+            OfficeName office) {
         this.cases = cases;
         this.codes = codes;
         this.occasions = occasions;
@@ -69,7 +68,7 @@ class PaperSheets {
         this.organisation = organisation;
         this.settings = settings;
         this.clock = clock;
-        this.officeName = Letterhead.of(officeName);
+        this.officeName = office.letterhead();
     }
 
     /** Its title in this case. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 public final class OfficeName {
 
     private static final String FIELD = "信访";
+    private static final String MEETING = "联席会议";
 
     private final String name;
 
@@ -20,8 +21,8 @@ public final class OfficeName {
         return name;
     }
 
-    /** As it stands above a letter, where {@code 信访} comes first. */
+    /** As it stands above a letter: with {@code 信访}, where that is left out of everyday use. */
     public String letterhead() {
-        return FIELD + name.replace(FIELD, "");
+        return name.contains(FIELD) ? name : name.replaceFirst(MEETING, FIELD + MEETING);
     }
 }

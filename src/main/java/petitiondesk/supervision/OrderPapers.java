@@ -3,20 +3,17 @@ package petitiondesk.supervision;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import petitiondesk.document.issued.Issued;
 import petitiondesk.document.issued.IssuedDocuments;
 import petitiondesk.document.issued.IssuedDocuments.Occasion;
-import petitiondesk.document.rendering.Blank;
-import petitiondesk.document.rendering.Letterhead;
-import petitiondesk.document.rendering.PdfPress;
 import petitiondesk.document.signing.SignatureWords;
 import petitiondesk.document.signing.UnlockedKey;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.petition.CaseBriefs;
 import petitiondesk.petition.PetitionTexts;
+import petitiondesk.platform.OfficeName;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
 import petitiondesk.supervision.OrderParts.Draft;
@@ -36,7 +33,6 @@ public class OrderPapers {
     private final CaseBriefs cases;
     private final Organisation organisation;
     private final IssuedDocuments issued;
-    private final PdfPress press;
     private final String issuer;
 
     OrderPapers(
@@ -46,16 +42,14 @@ public class OrderPapers {
             CaseBriefs cases,
             Organisation organisation,
             IssuedDocuments issued,
-            PdfPress press,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+            OfficeName office) {
         this.orders = orders;
         this.records = records;
         this.files = files;
         this.cases = cases;
         this.organisation = organisation;
         this.issued = issued;
-        this.press = press;
-        this.issuer = Letterhead.of(officeName);
+        this.issuer = office.letterhead();
     }
 
     /**
@@ -74,14 +68,7 @@ public class OrderPapers {
         Draft draft = records.draft(number, order.draft())
                 .orElseThrow(() -> Refusal.conflict("督办单" + number + "还没有拟写，没有文书可看。"));
         Optional<Signature> signature = records.signature(number);
-        return press.print(new Blank(
-                        "order",
-                        Map.of("sheet", sheet(order, draft, signature.orElse(null), false)),
-                        TITLE,
-                        number,
-                        null,
-                        signature.isEmpty()))
-                .pdf();
+        return issued.preview(document(order, draft, signature.orElse(null), false), signature.isEmpty());
     }
 
     /** What was issued when the order was signed; empty before, and for orders that were signed before there were certificates. */
@@ -93,15 +80,16 @@ public class OrderPapers {
     /** Issues the order with the signature, in the transaction that signs it. */
     void issue(Order order, Draft draft, Signature signature, UnlockedKey key) {
         issued.issueSigned(
-                new IssuedDocuments.Sheet(
-                        occasion(order.number()),
-                        TITLE,
-                        "order",
-                        Map.of("sheet", sheet(order, draft, signature, true))),
+                document(order, draft, signature, true),
                 key,
                 new SignatureWords(
                         nameOf(signature.signedBy()), signature.capacity().title(), "签发督办单" + order.number()),
                 signature.signedAt());
+    }
+
+    private IssuedDocuments.Sheet document(Order order, Draft draft, Signature signature, boolean drawn) {
+        return new IssuedDocuments.Sheet(
+                occasion(order.number()), TITLE, "order", Map.of("sheet", sheet(order, draft, signature, drawn)));
     }
 
     private static Occasion occasion(String number) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,7 @@ import petitiondesk.advice.AdviceStatus;
 import petitiondesk.organisation.Organisation;
 import petitiondesk.organisation.Role;
 import petitiondesk.petition.DeskDates;
+import petitiondesk.platform.OfficeName;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.shared.Refusal;
 
@@ -30,19 +30,14 @@ class AdvicePages {
     private final Organisation organisation;
     private final DeskDates dates;
     private final CurrentUser user;
-    private final String officeName;
+    private final OfficeName office;
 
-    AdvicePages(
-            AdviceFiles files,
-            Organisation organisation,
-            DeskDates dates,
-            CurrentUser user,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+    AdvicePages(AdviceFiles files, Organisation organisation, DeskDates dates, CurrentUser user, OfficeName office) {
         this.files = files;
         this.organisation = organisation;
         this.dates = dates;
         this.user = user;
-        this.officeName = officeName;
+        this.office = office;
     }
 
     /** What the list can be narrowed to; shown above it with the number of each. */
@@ -114,7 +109,7 @@ class AdvicePages {
     @GetMapping("/{number}")
     String open(@PathVariable String number, Model model) {
         model.addAttribute("file", files.open(number, user));
-        model.addAttribute("officeName", officeName);
+        model.addAttribute("letterhead", office.letterhead());
         model.addAttribute("dates", dates);
         return "advice";
     }

@@ -83,31 +83,45 @@ public class IssuedDocuments {
      * The same with an electronic signature where the document has its place for one.
      *
      * @param at when it is signed
+     * @throws IllegalStateException if it was issued before: nobody is to believe that he has signed what went out without him
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Issued issueSigned(Sheet sheet, UnlockedKey key, SignatureWords words, Instant at) {
         tables.takeTurns(sheet.occasion());
-        return tables.find(sheet.occasion()).orElseGet(() -> {
-            String code = codes.draw();
-            Printed printed = print(sheet, code);
-            SignedPdf signed = signer.sign(printed.pdf(), printed.signature(), key, words, at);
-            Issued.Signed signature = new Issued.Signed(
-                    key.userId(),
-                    words.signerName(),
-                    words.capacity(),
-                    words.reason(),
-                    signed.certificateId(),
-                    signed.signedAt(),
-                    signed.timestamped());
-            return keep(sheet, code, printed, signed.pdf(), at, key.userId(), List.of(signature));
-        });
+        if (tables.find(sheet.occasion()).isPresent()) {
+            throw new IllegalStateException(sheet.occasion() + " was issued before it was signed");
+        }
+        String code = codes.draw();
+        Printed printed = print(sheet, code);
+        SignedPdf signed = signer.sign(printed.pdf(), printed.signature(), key, words, at);
+        Issued.Signed signature = new Issued.Signed(
+                key.userId(),
+                words.signerName(),
+                words.capacity(),
+                words.reason(),
+                signed.certificateId(),
+                signed.signedAt(),
+                signed.timestamped());
+        return keep(sheet, code, printed, signed.pdf(), at, key.userId(), List.of(signature));
+    }
+
+    /**
+     * The document as it would be issued now, under no code.
+     *
+     * @param draft whether it says on each page that it is not signed
+     */
+    public byte[] preview(Sheet sheet, boolean draft) {
+        return press.print(blank(sheet, null, draft)).pdf();
+    }
+
+    private static Blank blank(Sheet sheet, String code, boolean draft) {
+        return new Blank(
+                sheet.template(), sheet.model(), sheet.title(), sheet.occasion().subject(), code, draft);
     }
 
     /** The code stands on the paper, so it is drawn before there is one. */
     private Printed print(Sheet sheet, String code) {
-        Occasion of = sheet.occasion();
-        Printed printed =
-                press.print(new Blank(sheet.template(), sheet.model(), sheet.title(), of.subject(), code, false));
+        Printed printed = press.print(blank(sheet, code, false));
         return new Printed(CodeMark.on(printed.pdf(), code), printed.pages(), printed.missing(), printed.signature());
     }
 

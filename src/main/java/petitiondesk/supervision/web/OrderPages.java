@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +17,7 @@ import petitiondesk.document.Download;
 import petitiondesk.document.signing.SigningKeys;
 import petitiondesk.organisation.Role;
 import petitiondesk.petition.DeskDates;
+import petitiondesk.platform.OfficeName;
 import petitiondesk.security.CurrentUser;
 import petitiondesk.supervision.OrderActions;
 import petitiondesk.supervision.OrderFiles;
@@ -38,7 +38,7 @@ class OrderPages {
     private final ServingOrders serving;
     private final DeskDates dates;
     private final CurrentUser user;
-    private final String officeName;
+    private final OfficeName office;
 
     OrderPages(
             OrderFiles files,
@@ -48,7 +48,7 @@ class OrderPages {
             ServingOrders serving,
             DeskDates dates,
             CurrentUser user,
-            @Value("${petitiondesk.office-name:联席会议办公室}") String officeName) {
+            OfficeName office) {
         this.files = files;
         this.actions = actions;
         this.papers = papers;
@@ -56,7 +56,7 @@ class OrderPages {
         this.serving = serving;
         this.dates = dates;
         this.user = user;
-        this.officeName = officeName;
+        this.office = office;
     }
 
     /** What the list can be narrowed to; shown above it with the number of orders in each. */
@@ -123,7 +123,7 @@ class OrderPages {
         model.addAttribute("actions", actions.of(number, user));
         model.addAttribute("document", papers.issued(number).orElse(null));
         model.addAttribute("key", keys.stateOf(user.id()));
-        model.addAttribute("officeName", officeName);
+        model.addAttribute("letterhead", office.letterhead());
         model.addAttribute("dates", dates);
         return "order";
     }
