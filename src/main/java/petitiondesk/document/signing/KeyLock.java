@@ -109,7 +109,9 @@ class KeyLock {
                 .withParallelism(1)
                 .build());
         byte[] key = new byte[32];
-        generator.generateBytes(pin.toCharArray(), key);
+        char[] characters = pin.toCharArray();
+        generator.generateBytes(characters, key);
+        Arrays.fill(characters, ' ');
         return key;
     }
 

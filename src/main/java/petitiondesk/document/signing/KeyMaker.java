@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,15 +56,23 @@ class KeyMaker {
         KeyPair keys = InstallationCa.newKeys();
         List<X509Certificate> chain = List.of(ca.issue(userId, name, keys.getPublic(), at), ca.certificate());
         byte[] key = keys.getPrivate().getEncoded();
-        byte[] locked = lock.lock(key, pin, userId);
-        long id = transaction.execute(status -> {
-            long registered = certificates.register(userId, SignerCertificate.Origin.OWN, chain, at);
-            if (!certificates.hold(userId, registered, locked, instead, at)) {
-                throw Refusal.conflict("您的签名证书刚刚换过，请再试一次。");
+        UnlockedKey made = null;
+        try {
+            byte[] locked = lock.lock(key, pin, userId);
+            long id = transaction.execute(status -> {
+                long registered = certificates.register(userId, SignerCertificate.Origin.OWN, chain, at);
+                if (!certificates.hold(userId, registered, locked, instead, at)) {
+                    throw Refusal.conflict("您的签名证书刚刚换过，请再试一次。");
+                }
+                certificates.note(userId, registered, event, userId, at);
+                return registered;
+            });
+            made = new UnlockedKey(certificates.find(id).orElseThrow(), key);
+            return made;
+        } finally {
+            if (made == null) {
+                Arrays.fill(key, (byte) 0);
             }
-            certificates.note(userId, registered, event, userId, at);
-            return registered;
-        });
-        return new UnlockedKey(certificates.find(id).orElseThrow(), key);
+        }
     }
 }
