@@ -2,8 +2,12 @@ package petitiondesk.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Tasklist as one signed-in person uses it. */
 final class Tasklist {
@@ -108,7 +112,8 @@ final class Tasklist {
 
     /** A day as the form shows it, such as {@code 2026-08-03}. */
     void day(String label, String day) {
-        enter(field(".fjs-form-field-datetime", label).locator("input").first(), day);
+        // before its calendar is there, the field forgets what is written into it
+        enter(field(".fjs-form-field-datetime", label).locator("input.flatpickr-input"), day);
     }
 
     /** A day and a time of day, such as {@code 09:00}, of one field. */
@@ -126,9 +131,27 @@ final class Tasklist {
         input.press("Enter");
     }
 
-    /** Submits the form and waits until the task has gone. */
+    /** Submits the form and waits until the task has gone; fails with what was answered and said if it stays. */
     void submit() {
-        page.locator(".form-actions .btn-primary").click();
-        page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        List<Integer> answers = new ArrayList<>();
+        Consumer<Response> noted = response -> {
+            if (response.url().endsWith("/submit-form")) {
+                answers.add(response.status());
+            }
+        };
+        page.onResponse(noted);
+        try {
+            page.locator(".form-actions .btn-primary").click();
+            page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        } catch (TimeoutError stayed) {
+            throw new AssertionError("the form stayed, answered " + answers + ", says " + said(), stayed);
+        } finally {
+            page.offResponse(noted);
+        }
+    }
+
+    private List<String> said() {
+        return page.locator(".fjs-form-field-error, [notifications-panel] .message")
+                .allInnerTexts();
     }
 }
