@@ -97,21 +97,17 @@ public record FoundSignature(
         return madeHere || signer != null && signer.own();
     }
 
-    /** What a person is told of it at this moment. */
+    /** What a person is told of it at this moment, beside the name and the time of the signature. */
     public String text(Instant now) {
         return switch (verdict()) {
-            case VALID -> who() + "的签名有效，签署以后文件没有改动过。" + aftermath(now);
+            case VALID -> "签名有效，签署以后文件没有改动过。" + aftermath(now);
             case CHANGED -> "文件在签署以后被改动过，这个签名不能证明它现在的内容。";
-            case CONTINUED -> who() + "的签名对它所签的部分有效，但签署以后文件又添加过内容。" + aftermath(now);
+            case CONTINUED -> "签名对它所签的部分有效，但签署以后文件又添加过内容。" + aftermath(now);
             case UNKNOWN_SIGNER -> "签名所用的证书不是本系统签发的，也没有在本系统登记过，无法证明是谁签的。";
             case NOT_MADE_HERE -> "签名所用的是" + signer.name() + "的证书，但本系统没有作出这个签名的记录，不能认定。";
-            case NOT_VALID_THEN -> who() + "的签名无效：签署时证书还没有生效或者已经过期。";
-            case REVOKED_BEFORE -> who() + "的签名无效：证书已于" + time(revokedAt) + "吊销（" + revocationReason + "），在签署以前。";
+            case NOT_VALID_THEN -> "签名无效：签署时证书还没有生效或者已经过期。";
+            case REVOKED_BEFORE -> "签名无效：证书已于" + time(revokedAt) + "吊销（" + revocationReason + "），在签署以前。";
         };
-    }
-
-    private String who() {
-        return (capacity == null ? "" : capacity) + signer.name() + "于" + time(signedAt);
     }
 
     private String aftermath(Instant now) {

@@ -329,9 +329,12 @@ class IssuedDocumentsIT {
         clock.setTo("2046-08-26T10:30");
         JsonNode finding = verified(issued.code());
         assertThat(finding.path("valid").asBoolean()).isTrue();
-        assertThat(finding.path("signatures").path(0).path("holds").asBoolean()).isTrue();
-        assertThat(finding.path("signatures").path(0).path("text").asText())
-                .contains("总召集人欧阳国栋于2026年8月26日10:30", "不影响到期前的签名");
+        JsonNode signature = finding.path("signatures").path(0);
+        assertThat(signature.path("holds").asBoolean()).isTrue();
+        assertThat(signature.path("name").asText()).isEqualTo("欧阳国栋");
+        assertThat(signature.path("capacity").asText()).isEqualTo("总召集人");
+        assertThat(signature.path("at").asText()).isEqualTo("2026-08-26T02:30:00Z");
+        assertThat(signature.path("text").asText()).contains("不影响到期前的签名");
         clock.setTo("2026-08-26T10:30");
         signers.leave();
     }
