@@ -73,12 +73,21 @@ create table advice_event (
 );
 create index advice_event_advice on advice_event (advice_number, id);
 
-select protect_from_change('advice');
-select protect_from_change('advice_petition');
-select protect_from_change('advice_answer');
-select protect_from_change('advice_assessment');
-select protect_from_change('advice_ending');
-select protect_from_change('advice_event');
+do
+$$
+    declare
+        kept text;
+    begin
+        foreach kept in array array ['advice', 'advice_petition', 'advice_answer', 'advice_assessment', 'advice_ending',
+            'advice_event']
+            loop
+                execute format('create trigger %I_is_append_only before update or delete on %I '
+                                   'for each row execute function refuse_change()', kept, kept);
+                execute format('create trigger %I_is_not_truncated before truncate on %I '
+                                   'for each statement execute function refuse_change()', kept, kept);
+            end loop;
+    end
+$$;
 
 create trigger advice_course_is_kept before delete on advice_course
     for each row execute function refuse_delete();
