@@ -1,7 +1,6 @@
 package petitiondesk.meeting;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ import petitiondesk.petition.TaskSummary;
 /** Option lists and texts of the meeting's forms. */
 @Service
 public class MeetingLists {
-
-    /** A form with more is no longer read. */
-    private static final int MOST_LINES = 30;
 
     private final MeetingPlans plans;
     private final Agenda agenda;
@@ -98,33 +94,16 @@ public class MeetingLists {
         return options(choices);
     }
 
-    /** What the meeting before decided and what has become of it, what is late first; the minutes name all of it. */
+    /** What the meeting before decided and what has become of it. */
     @Transactional(readOnly = true)
     public String lastDecisions(String number) {
-        List<MeetingOutcomes.Outcome> toCheck = lastMeeting.before(number).stream()
-                .flatMap(last -> outcomes.toCheckAfter(last).stream())
-                .sorted(Comparator.comparing(MeetingOutcomes.Outcome::late).reversed())
-                .toList();
         String missed =
                 last.missedMonths(number).stream().map(line -> line + "\n\n").collect(Collectors.joining());
-        if (toCheck.isEmpty()) {
-            return missed + "没有需要核对的议定事项。";
-        }
-        String more = toCheck.size() > MOST_LINES ? "\n\n另有%d件，见会议纪要草稿。".formatted(toCheck.size() - MOST_LINES) : "";
-        return toCheck.stream()
-                .limit(MOST_LINES)
-                .map(MeetingLists::line)
-                .collect(Collectors.joining("\n", missed, more));
-    }
-
-    private static String line(MeetingOutcomes.Outcome outcome) {
-        return "- %s（%s）：%s。现状：%s%s"
-                .formatted(
-                        outcome.decision().petitionNumber(),
-                        TaskSummary.escaped(outcome.title()),
-                        outcome.decision().decision().title(),
-                        outcome.status().title(),
-                        outcome.late() ? "，已逾期" : "");
+        return missed
+                + lastMeeting
+                        .before(number)
+                        .map(before -> LastDecisionsList.of(before, outcomes.toCheckAfter(before)))
+                        .orElseGet(() -> LastDecisionsList.of(null, List.of()));
     }
 
     /** Why a case of the agenda is hard, who named it and how often it was put off. */

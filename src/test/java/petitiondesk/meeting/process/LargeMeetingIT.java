@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import petitiondesk.meeting.CallingMeetings;
-import petitiondesk.meeting.MeetingLists;
 import petitiondesk.meeting.Minutes;
 import petitiondesk.petition.TakingUpDecisions;
 import petitiondesk.security.Caller;
@@ -52,9 +51,6 @@ class LargeMeetingIT {
     private ProcessEngine engine;
 
     @Autowired
-    private MeetingLists lists;
-
-    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -66,10 +62,6 @@ class LargeMeetingIT {
         takingUp.deliver();
         decidedInOneMeeting(FEW);
         decidedInOneMeeting(CASES);
-        String next = calling.callExtraordinary("核对议定事项", "office").number();
-        assertThat(lists.lastDecisions(next).lines().filter(line -> line.startsWith("- ")))
-                .hasSize(30);
-        assertThat(lists.lastDecisions(next)).containsPattern("另有[0-9]+件，见会议纪要草稿。$");
     }
 
     private void decidedInOneMeeting(int size) {
