@@ -61,8 +61,8 @@ class GuardedParties implements Parties {
                 .require(
                         reason.codePointCount(0, reason.length()) >= SHORTEST_PURPOSE,
                         "purpose",
-                        "请写明查看目的，至少" + SHORTEST_PURPOSE + "个字")
-                .text("purpose", "查看目的", reason, LONGEST_PURPOSE)
+                        "请写明目的，至少" + SHORTEST_PURPOSE + "个字")
+                .text("purpose", "目的", reason, LONGEST_PURPOSE)
                 .done();
         return reason;
     }
